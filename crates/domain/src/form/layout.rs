@@ -1,0 +1,179 @@
+//! What follows from the tree of an edition: the frozen order of its cells, look-ups, equations.
+
+use std::sync::LazyLock;
+
+use super::equation::{Equation, equations};
+use super::{CellId, Column, Edition, Line, TableId, node};
+
+/// The place of a cell in the frozen order of an edition.
+///
+/// One byte: no edition prints more than 256 cells, so that a sheet can be an array.
+pub type CellIndex = u8;
+
+/// How many cells a sheet has room for.
+pub const CAPACITY: usize = CellIndex::MAX as usize + 1;
+
+/// An equation with the places of its cells, made once an edition.
+#[derive(Debug)]
+pub struct IndexedEquation {
+    /// The equation.
+    pub equation: Equation,
+    /// Places of the left side.
+    pub left: Vec<CellIndex>,
+    /// Places of the right side.
+    pub right: Vec<CellIndex>,
+    /// One bit a place that takes part.
+    pub mask: CellSet,
+}
+
+/// A set of places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CellSet([u64; CAPACITY / 64]);
+
+impl CellSet {
+    /// Adds a place.
+    pub fn insert(&mut self, at: CellIndex) {
+        self.0[usize::from(at) / 64] |= 1 << (at % 64);
+    }
+
+    /// Takes a place out.
+    pub fn remove(&mut self, at: CellIndex) {
+        self.0[usize::from(at) / 64] &= !(1 << (at % 64));
+    }
+
+    /// Whether the place is in the set.
+    pub fn contains(&self, at: CellIndex) -> bool {
+        self.0[usize::from(at) / 64] & (1 << (at % 64)) != 0
+    }
+
+    /// Whether every place of `other` is in this set.
+    pub fn covers(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(mine, theirs)| mine & theirs == *theirs)
+    }
+}
+
+/// The frozen cell order of an edition and everything derived from it.
+#[derive(Debug)]
+pub struct Layout {
+    edition: Edition,
+    cells: Vec<CellId>,
+    tables: Vec<TableId>,
+    by_id: Vec<(CellId, CellIndex)>,
+    equations: Vec<IndexedEquation>,
+}
+
+static LAYOUTS: LazyLock<[Layout; Edition::ALL.len()]> =
+    LazyLock::new(|| Edition::ALL.map(Layout::new));
+
+impl Layout {
+    pub(super) fn of(edition: Edition) -> &'static Self {
+        match edition {
+            Edition::E2019 => &LAYOUTS[0],
+            Edition::E2021 => &LAYOUTS[1],
+        }
+    }
+
+    fn new(edition: Edition) -> Self {
+        let (mut cells, mut tables) = (Vec::new(), Vec::new());
+        for table in edition.form().tables() {
+            for block in table.blocks {
+                for line in node::printed(block.rows) {
+                    cells.extend(
+                        node::printed(block.columns)
+                            .into_iter()
+                            .map(|column| CellId::new(line, column)),
+                    );
+                }
+            }
+            tables.resize(cells.len(), table.id);
+        }
+        let mut by_id: Vec<_> = cells.iter().copied().zip(0..=CellIndex::MAX).collect();
+        by_id.sort_unstable();
+        let mut layout = Self { edition, cells, tables, by_id, equations: Vec::new() };
+        layout.equations = layout.indexed_equations();
+        layout
+    }
+
+    fn indexed_equations(&self) -> Vec<IndexedEquation> {
+        let tables = self.edition.form().tables();
+        let blocks = tables.flat_map(|table| table.blocks.iter().map(|block| (table.id, block)));
+        blocks
+            .flat_map(|(table, block)| equations(table, block))
+            .map(|equation| self.indexed(equation))
+            .collect()
+    }
+
+    fn indexed(&self, equation: Equation) -> IndexedEquation {
+        let places = |cells: &[CellId]| {
+            cells.iter().filter_map(|cell| self.index(*cell)).collect::<Vec<_>>()
+        };
+        let (left, right) = (places(&equation.left), places(&equation.right));
+        let mut mask = CellSet::default();
+        left.iter().chain(&right).for_each(|at| mask.insert(*at));
+        IndexedEquation { equation, left, right, mask }
+    }
+
+    /// The edition this is the layout of.
+    pub fn edition(&self) -> Edition {
+        self.edition
+    }
+
+    /// Every printed cell, in the frozen order.
+    pub fn cells(&self) -> &[CellId] {
+        &self.cells
+    }
+
+    /// The place of a cell, or none where the edition does not print it.
+    pub fn index(&self, cell: CellId) -> Option<CellIndex> {
+        let found = self.by_id.binary_search_by_key(&cell, |(id, _)| *id).ok()?;
+        Some(self.by_id[found].1)
+    }
+
+    /// Whether the edition prints the cell.
+    pub fn prints(&self, cell: CellId) -> bool {
+        self.index(cell).is_some()
+    }
+
+    /// The table that prints the cell.
+    pub fn table(&self, cell: CellId) -> Option<TableId> {
+        Some(self.tables[usize::from(self.index(cell)?)])
+    }
+
+    /// The cells of one table, in the frozen order.
+    pub fn table_cells(&self, table: TableId) -> impl Iterator<Item = CellId> {
+        self.cells
+            .iter()
+            .zip(&self.tables)
+            .filter(move |(_, of)| **of == table)
+            .map(|(cell, _)| *cell)
+    }
+
+    /// Every equation of the edition: 40 of 2019, 42 of 2021.
+    pub fn equations(&self) -> &[IndexedEquation] {
+        &self.equations
+    }
+
+    /// The printed cells whose sum is the concept: itself where printed, its leaves where it is
+    /// only a heading, nothing where this edition cannot express it.
+    pub fn resolve(&self, line: Line, column: Column) -> Option<Vec<CellId>> {
+        let mut blocks = self.edition.form().tables().flat_map(|table| table.blocks);
+        let (lines, columns) = blocks.find_map(|block| {
+            Some((node::resolve(block.rows, line)?, node::resolve(block.columns, column)?))
+        })?;
+        let cells = |line: &Line| {
+            columns.iter().map(|column| CellId::new(*line, *column)).collect::<Vec<_>>()
+        };
+        Some(lines.iter().flat_map(cells).collect())
+    }
+
+    /// The label path of a cell, outermost first: line labels, then column labels.
+    pub fn label_path(&self, cell: CellId) -> Vec<&'static str> {
+        let mut blocks = self.edition.form().tables().flat_map(|table| table.blocks);
+        let path = blocks.find_map(|block| {
+            let mut lines = node::path(block.rows, cell.line)?;
+            lines.extend(node::path(block.columns, cell.column)?);
+            Some(lines)
+        });
+        path.unwrap_or_default()
+    }
+}

@@ -1,0 +1,4 @@
+//! The form against what the notices print.
+
+mod grid;
+mod shape;
