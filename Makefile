@@ -1,0 +1,46 @@
+# Each target is a command or two that a person could type. A Rust toolchain, a C compiler and make
+# are all that is needed; cargo-nextest, cargo-deny and buf are used where they are installed.
+
+# One thing after the other, even under -j: cargo uses every core by itself, and `make ci` ends with
+# the tests.
+.NOTPARALLEL:
+.PHONY: help build run demo test lint bench ci
+
+SCRIPTS := .ci/run tests/with-postgres $(wildcard tests/demo)
+NEXTEST := $(shell command -v cargo-nextest 2>/dev/null)
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/' | expand -t 10
+
+build: ## the server and the command line, for debugging
+	cargo build --locked --workspace --bins
+
+run: ## the server in the foreground, with its embedded defaults
+	cargo run --locked --package nianbao-server --bin nianbao-server -- serve
+
+demo: ## the main job from beginning to end, with a transcript
+	tests/demo
+
+# The end-to-end tests run the real programs, so these are built first. Examples in the
+# documentation come before the tests proper, whose summary is the last line.
+test: build ## every test, on SQLite and on a PostgreSQL that this provides
+	cargo test --locked --workspace --doc
+ifdef NEXTEST
+	tests/with-postgres cargo nextest run --locked --workspace
+else
+	tests/with-postgres cargo test --locked --workspace --lib --bins --tests
+endif
+
+lint: ## formatting, clippy, scripts; proto and dependencies where the tools are installed
+	cargo fmt --all -- --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	@for script in $(SCRIPTS); do bash -n "$$script" || exit; done
+	@if command -v buf; then buf lint proto; else echo 'lint: skipped proto/: buf is not installed'; fi
+	@if command -v cargo-deny; then cargo deny --locked check bans licenses sources; \
+	else echo 'lint: skipped dependencies: cargo-deny is not installed'; fi
+
+# Commits reach the disk here, as they do in service.
+bench: ## the benches, each beside the limit it is held against
+	NIANBAO_TEST_POSTGRES_FSYNC=on tests/with-postgres cargo bench --locked --workspace --bench '*'
+
+ci: lint test ## all that a change must pass
