@@ -3,3 +3,6 @@
 //! Pure: no I/O, no async, no clock, no randomness.
 
 pub mod form;
+pub mod organization;
+pub mod report;
+pub mod sheet;

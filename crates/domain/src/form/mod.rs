@@ -20,7 +20,7 @@ mod proceedings;
 mod requests;
 mod sections;
 mod table;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 pub use cell_id::CellId;
 pub use column::Column;

@@ -1,0 +1,59 @@
+//! What changes about a report, while its revisions stay.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{ReportKey, ReportState, RevisionNumber};
+
+/// The head of a report: its identity, its state, and which revisions are the present ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Never reused, also where a report is deleted and made again.
+    pub uid: Uuid,
+    /// Organ, year and kind.
+    pub key: ReportKey,
+    /// The caller's own key, free text.
+    pub source_key: String,
+    /// The state in the workflow.
+    pub state: ReportState,
+    /// Grows by one with every commit on this report.
+    pub version: u64,
+    /// The revision that editors see.
+    pub working_revision: RevisionNumber,
+    /// The revision that the public sees.
+    pub published_revision: Option<RevisionNumber>,
+    /// When the report was made.
+    pub create_time: DateTime<Utc>,
+    /// When it last changed.
+    pub update_time: DateTime<Utc>,
+    /// What validation of the working revision found.
+    pub validation: ValidationSummary,
+}
+
+/// How many findings of each severity a rule set made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ValidationSummary {
+    /// Findings that block submission.
+    pub blocking: u32,
+    /// Findings that need an acknowledgement.
+    pub warnings: u32,
+    /// Findings that are only shown.
+    pub infos: u32,
+    /// Rules that could not be assessed.
+    pub not_assessed: u32,
+    /// The version of the rule set.
+    pub rule_set: String,
+}
+
+impl Head {
+    /// The entity tag: it changes with every commit, and with another incarnation of the report.
+    pub fn etag(&self) -> String {
+        etag(self.uid, self.version)
+    }
+}
+
+/// The entity tag of a version of a resource.
+pub(crate) fn etag(uid: Uuid, version: u64) -> String {
+    let incarnation = uid.as_u128() as u32;
+    format!("{incarnation:08x}-{version}")
+}

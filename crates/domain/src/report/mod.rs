@@ -1,0 +1,20 @@
+//! An annual report: one organ's, one year's, own or consolidated.
+
+mod content;
+mod head;
+mod key;
+mod narrative;
+mod provenance;
+mod revision;
+mod state;
+mod year;
+
+pub use content::{Content, Publication};
+pub(crate) use head::etag;
+pub use head::{Head, ValidationSummary};
+pub use key::{ReportKey, ReportKeyError, ReportKind};
+pub use narrative::Narrative;
+pub use provenance::{CellSource, Provenance};
+pub use revision::{Revision, RevisionKind, RevisionNumber};
+pub use state::ReportState;
+pub use year::{ReportYear, YearOutOfRange};

@@ -1,0 +1,18 @@
+//! The figures of one report in one edition of the form.
+
+mod amount;
+mod assessment;
+mod cell;
+mod edition_change;
+mod figures;
+mod local_row;
+
+pub use amount::{Amount, AmountError};
+pub use assessment::{Outcome, Reading};
+pub use cell::{Cell, MAX_COUNT, OutOfRange};
+pub use edition_change::{EditionChange, NotCarried};
+pub use figures::{Sheet, SheetError};
+pub use local_row::LocalRow;
+
+#[cfg(test)]
+mod tests;
