@@ -2,7 +2,10 @@
 //!
 //! Pure: no I/O, no async, no clock, no randomness.
 
+pub mod evidence;
+pub mod finding;
 pub mod form;
 pub mod organization;
 pub mod report;
+pub mod rules;
 pub mod sheet;

@@ -110,7 +110,8 @@ fn is_township(name: &str) -> bool {
 fn is_county(name: &str) -> bool {
     let named_after = |mark: char| {
         let mut places = name.match_indices(mark).map(|(at, _)| at);
-        places.any(|at| at > 0 && !name[at + mark.len_utf8()..].starts_with(['级', '域', '区', '市']))
+        places
+            .any(|at| at > 0 && !name[at + mark.len_utf8()..].starts_with(['级', '域', '区', '市']))
     };
     named_after('县') || named_after('旗')
 }

@@ -13,7 +13,7 @@ pub use content::{Content, Publication};
 pub(crate) use head::etag;
 pub use head::{Head, ValidationSummary};
 pub use key::{ReportKey, ReportKeyError, ReportKind};
-pub use narrative::Narrative;
+pub use narrative::{Narrative, Part, SectionText};
 pub use provenance::{CellSource, Provenance};
 pub use revision::{Revision, RevisionKind, RevisionNumber};
 pub use state::ReportState;

@@ -12,7 +12,7 @@ pub use assessment::{Outcome, Reading};
 pub use cell::{Cell, MAX_COUNT, OutOfRange};
 pub use edition_change::{EditionChange, NotCarried};
 pub use figures::{Sheet, SheetError};
-pub use local_row::LocalRow;
+pub use local_row::{LocalCell, LocalRow};
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,10 @@
+//! What rules observe. Findings are the product, not errors.
+
+mod identity;
+mod message;
+mod observation;
+mod severity;
+
+pub use message::Message;
+pub use observation::{Finding, NotAssessed, Observation, Quote};
+pub use severity::{Severity, Stage, StageSeverity};

@@ -1,0 +1,53 @@
+//! Everything a rule may look at. Evidence that is absent makes a rule not assessable.
+
+use std::cell::OnceCell;
+
+use crate::evidence::DocumentEvidence;
+use crate::finding::Stage;
+use crate::organization::{Organization, Standing};
+use crate::report::{Content, ReportKind, ReportYear};
+use crate::sheet::Sheet;
+
+/// A report with the evidence at hand.
+#[derive(Clone, Debug)]
+pub struct Case<'a> {
+    /// What the report says.
+    pub content: &'a Content,
+    /// The occasion of the check.
+    pub stage: Stage,
+    /// The year it is about, where known.
+    pub year: Option<ReportYear>,
+    /// Own or consolidated.
+    pub kind: ReportKind,
+    /// The registered organ whose report it is.
+    pub organization: Option<&'a Organization>,
+    /// The registered organ that the title names, where it names one.
+    pub titled_organization: Option<&'a Organization>,
+    /// The organ's level and power, as far as they are known.
+    pub standing: Standing,
+    /// What reading the document showed, where the report comes from one.
+    pub document: Option<&'a DocumentEvidence>,
+    second_reading: OnceCell<Sheet>,
+}
+
+impl<'a> Case<'a> {
+    /// A case without any evidence but the content; a draft.
+    pub fn new(content: &'a Content) -> Self {
+        Self {
+            content,
+            stage: Stage::default(),
+            year: None,
+            kind: ReportKind::default(),
+            organization: None,
+            titled_organization: None,
+            standing: Standing::default(),
+            document: None,
+            second_reading: OnceCell::new(),
+        }
+    }
+
+    /// The figures with blank leaves as zero and blank totals derived; made once, never stored.
+    pub fn second_reading(&self) -> &Sheet {
+        self.second_reading.get_or_init(|| self.content.sheet.with_blanks_as_zero())
+    }
+}

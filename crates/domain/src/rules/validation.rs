@@ -1,0 +1,46 @@
+//! Running the rule set over a case.
+
+use super::{Case, RULE_SET, rules};
+use crate::finding::{Finding, NotAssessed, Severity};
+use crate::report::ValidationSummary;
+
+/// What the rule set says about a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Validation {
+    /// Everything found, gravest first, then in the order of the catalogue.
+    pub findings: Vec<Finding>,
+    /// The rules that could not be decided.
+    pub not_assessed: Vec<NotAssessed>,
+}
+
+/// Checks a case against every rule that is built.
+pub fn validate(case: &Case<'_>) -> Validation {
+    let mut validation = Validation::default();
+    rules().for_each(|rule| rule.run(case, &mut validation));
+    validation.findings.sort_by_key(|finding| finding.severity);
+    validation
+}
+
+impl Validation {
+    /// How many findings have a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether something blocks submission.
+    pub fn blocks(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Blocking)
+    }
+
+    /// The counts that are stored with a report.
+    pub fn summary(&self) -> ValidationSummary {
+        let count = |severity| u32::try_from(self.count(severity)).unwrap_or(u32::MAX);
+        ValidationSummary {
+            blocking: count(Severity::Blocking),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            not_assessed: u32::try_from(self.not_assessed.len()).unwrap_or(u32::MAX),
+            rule_set: RULE_SET.to_owned(),
+        }
+    }
+}
