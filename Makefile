@@ -35,8 +35,8 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 	cargo fmt --all -- --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	@for script in $(SCRIPTS); do bash -n "$$script" || exit; done
-	@if command -v buf; then buf lint proto; else echo 'lint: skipped proto/: buf is not installed'; fi
-	@if command -v cargo-deny; then cargo deny --locked check bans licenses sources; \
+	@if command -v buf >/dev/null; then buf lint proto; else echo 'lint: skipped proto/: buf is not installed'; fi
+	@if command -v cargo-deny >/dev/null; then cargo deny --locked check --hide-inclusion-graph bans licenses sources; \
 	else echo 'lint: skipped dependencies: cargo-deny is not installed'; fi
 
 # Commits reach the disk here, as they do in service.
