@@ -13,7 +13,7 @@ fn report() -> Report {
         state: CellState::Number.into(),
         number: Some(cell::Number::Count(0)),
         unit: Unit::None.into(),
-        raw: String::new(),
+        ..Cell::default()
     };
     let blank = Cell {
         column: Column::NewlyDisclosed.into(),
@@ -26,6 +26,7 @@ fn report() -> Report {
         number: Some(cell::Number::Amount("863732.45".to_owned())),
         unit: Unit::NotStated.into(),
         raw: "863,732.45".to_owned(),
+        ..Cell::default()
     };
     let rows = vec![
         Row { line: Line::GovernmentRules.into(), cells: vec![count, blank] },
