@@ -4,16 +4,18 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::ReportYear;
+use crate::form::UnknownConcept;
 use crate::organization::OrganizationId;
 
-/// Whose figures a report gives.
+/// Whose figures a report gives; the number is the storage number for ever.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(i16)]
 pub enum ReportKind {
     /// 本机关: the organ's own.
     #[default]
-    Own,
+    Own = 1,
     /// 本级汇总: those of a government with all its organs, compiled by its office (条例 art 49).
-    Consolidated,
+    Consolidated = 2,
 }
 
 /// The identity of a report.
@@ -34,12 +36,29 @@ pub struct ReportKeyError(pub String);
 const CONSOLIDATED: &str = "-consolidated";
 
 impl ReportKind {
+    /// Both kinds.
+    pub const ALL: [Self; 2] = [Self::Own, Self::Consolidated];
+
+    /// The number in storage.
+    pub const fn number(self) -> i16 {
+        self as i16
+    }
+
     /// The stable public code.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Own => "own",
             Self::Consolidated => "consolidated",
         }
+    }
+}
+
+impl TryFrom<i16> for ReportKind {
+    type Error = UnknownConcept;
+
+    fn try_from(number: i16) -> Result<Self, Self::Error> {
+        let found = Self::ALL.into_iter().find(|kind| kind.number() == number);
+        found.ok_or_else(|| UnknownConcept(number.to_string()))
     }
 }
 

@@ -7,6 +7,7 @@ mod narrative;
 mod provenance;
 mod revision;
 mod state;
+mod title;
 mod year;
 
 pub use content::{Content, Publication};
@@ -17,4 +18,5 @@ pub use narrative::{Narrative, Part, SectionText};
 pub use provenance::{CellSource, Provenance};
 pub use revision::{Revision, RevisionKind, RevisionNumber};
 pub use state::ReportState;
+pub use title::Title;
 pub use year::{ReportYear, YearOutOfRange};

@@ -1,0 +1,153 @@
+//! The use cases over the ports.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::idempotency::Call;
+use crate::store::{
+    AuditEntry, ChangeSet, CommitError, Event, EventKind, Recorded, RequestRecord, Store, Write,
+};
+use crate::{Clock, Error, IdSource, Limits, Resource};
+
+/// The use cases: every call of the public contract ends here.
+pub struct Application<S> {
+    pub(crate) store: S,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) ids: Arc<dyn IdSource>,
+    pub(crate) limits: Limits,
+}
+
+/// What one call writes, before it becomes a change set.
+pub(crate) struct Change {
+    pub(crate) writes: Vec<Write>,
+    pub(crate) events: Vec<(EventKind, Resource, u64)>,
+    pub(crate) outcome: Recorded,
+}
+
+/// Whether a change was made now or by an earlier call with the same request id.
+pub(crate) enum Committed {
+    Now,
+    Before(Recorded),
+}
+
+impl<S: Store> Application<S> {
+    /// The use cases over a store.
+    pub fn new(store: S, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>, limits: Limits) -> Self {
+        Self { store, clock, ids, limits }
+    }
+
+    /// What is too much for one call.
+    pub fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    /// The store, for health checks and the change feed.
+    pub fn store(&self) -> &S {
+        &self.store
+    }
+
+    /// What an earlier call with the same request id was answered, if there was one.
+    pub(crate) async fn replay(&self, call: &Call<'_>) -> Result<Option<Recorded>, Error> {
+        let (Some(key), Some((_, fingerprint))) = (call.key(), call.request) else {
+            return Ok(None);
+        };
+        match self.store.request(&key).await? {
+            Some(record) if record.fingerprint == fingerprint => Ok(Some(record.outcome)),
+            Some(_) => Err(Error::RequestIdReused),
+            None => Ok(None),
+        }
+    }
+
+    /// Commits a change with its events, its audit entry and its request record.
+    pub(crate) async fn commit(
+        &self,
+        call: &Call<'_>,
+        change: Change,
+        now: DateTime<Utc>,
+    ) -> Result<Committed, Error> {
+        let changes = self.change_set(call, change, now);
+        match self.store.commit(changes).await {
+            Ok(()) => Ok(Committed::Now),
+            Err(CommitError::RequestRecorded) => match self.replay(call).await? {
+                Some(recorded) => Ok(Committed::Before(recorded)),
+                None => Err(Error::RequestIdReused),
+            },
+            Err(error) => Err(self.explain(call, error).await),
+        }
+    }
+
+    fn change_set(&self, call: &Call<'_>, change: Change, now: DateTime<Utc>) -> ChangeSet {
+        let id = self.ids.next();
+        let resource =
+            change.events.first().map(|(_, resource, _)| resource.to_string()).unwrap_or_default();
+        let event = |(kind, resource, version): (EventKind, Resource, u64)| Event {
+            id: self.ids.next(),
+            kind,
+            resource: resource.to_string(),
+            version,
+            time: now,
+        };
+        ChangeSet {
+            id,
+            writes: change.writes,
+            events: change.events.into_iter().map(event).collect(),
+            audit: audit_entry(id, call, resource, now),
+            request: request_record(call, change.outcome, now),
+        }
+    }
+
+    /// What a failed commit means to the caller; a conflict names the present etag.
+    async fn explain(&self, call: &Call<'_>, error: CommitError) -> Error {
+        match error {
+            CommitError::VersionConflict(resource) => {
+                match self.current_etag(call, &resource).await {
+                    Ok(Some(current)) => Error::EtagMismatch { resource, current },
+                    Ok(None) => Error::NotFound(resource),
+                    Err(error) => error,
+                }
+            }
+            CommitError::Exists(resource) => Error::AlreadyExists(resource),
+            CommitError::ReferenceMissing(resource) => Error::NotFound(resource),
+            CommitError::RequestRecorded => Error::RequestIdReused,
+            CommitError::Store(error) => Error::Store(error),
+        }
+    }
+
+    async fn current_etag(
+        &self,
+        call: &Call<'_>,
+        resource: &Resource,
+    ) -> Result<Option<String>, Error> {
+        let scope = call.caller.authorize(call.method)?;
+        Ok(match resource {
+            Resource::Organization(id) => {
+                self.store.organization(scope, id).await?.map(|organ| organ.etag())
+            }
+            Resource::Report(key) | Resource::Revision(key, _) => {
+                self.store.head(scope, key).await?.map(|head| head.etag())
+            }
+        })
+    }
+}
+
+fn audit_entry(id: Uuid, call: &Call<'_>, resource: String, time: DateTime<Utc>) -> AuditEntry {
+    AuditEntry {
+        id,
+        caller: call.caller.id().to_owned(),
+        method: call.method.name().to_owned(),
+        resource,
+        request_id: call.request.map(|(id, _)| id),
+        time,
+    }
+}
+
+fn request_record(
+    call: &Call<'_>,
+    outcome: Recorded,
+    time: DateTime<Utc>,
+) -> Option<RequestRecord> {
+    let (key, (_, fingerprint)) = (call.key()?, call.request?);
+    Some(RequestRecord { key, fingerprint, outcome, time })
+}

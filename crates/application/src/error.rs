@@ -1,0 +1,145 @@
+//! The small vocabulary of failure, mapped to a status once, in the server.
+
+use nianbao_domain::organization::OrganizationId;
+use nianbao_domain::report::{ReportKey, ReportState};
+
+use crate::access::Permission;
+use crate::store::StoreError;
+
+/// What a name stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Resource {
+    /// An organ.
+    Organization(OrganizationId),
+    /// A report.
+    Report(ReportKey),
+    /// A revision of a report.
+    Revision(ReportKey, u32),
+}
+
+/// A field of a request that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldViolation {
+    /// The path of the field: `report.sheet.rows[3].cells[0].amount`.
+    pub field: String,
+    /// What kind of violation.
+    pub reason: ViolationReason,
+    /// What is wrong and what to do, in English.
+    pub description: String,
+}
+
+/// What kind of violation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ViolationReason {
+    /// Missing or malformed.
+    Invalid,
+    /// The field cannot be changed.
+    Immutable,
+    /// The edition does not print the cell.
+    CellNotOnForm,
+    /// The filter cannot be read.
+    Filter,
+    /// The order cannot be read.
+    Order,
+    /// The page token is not one of this list.
+    PageToken,
+    /// The document cannot be read as a report.
+    DocumentUnreadable,
+    /// The document tells no year and the request does not either.
+    DocumentYearUnknown,
+    /// The document is of another year.
+    DocumentYearMismatch,
+    /// The document is of another kind.
+    DocumentKindMismatch,
+}
+
+/// Why a call could not be answered as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It does not exist, or not for this caller.
+    #[error("{0} does not exist")]
+    NotFound(Resource),
+    /// The name is taken.
+    #[error("{0} exists already")]
+    AlreadyExists(Resource),
+    /// Fields are missing or malformed.
+    #[error("the request cannot be used: {}", .0.first().map(|it| it.description.as_str()).unwrap_or_default())]
+    Invalid(Vec<FieldViolation>),
+    /// The request id was used with other content.
+    #[error("the request id was used before with other content")]
+    RequestIdReused,
+    /// The resource has changed since its etag was read.
+    #[error("{resource} has changed since it was read")]
+    EtagMismatch {
+        /// What changed.
+        resource: Resource,
+        /// Its present etag.
+        current: String,
+    },
+    /// The state of the report does not admit the call.
+    #[error("{report} is {}", .state.code())]
+    IllegalState {
+        /// The report.
+        report: ReportKey,
+        /// Its state.
+        state: ReportState,
+    },
+    /// The caller lacks a permission.
+    #[error("the permission {} is missing", .permission.code())]
+    Denied {
+        /// Which.
+        permission: Permission,
+    },
+    /// A batch has too many items.
+    #[error("{found} items are more than {limit}")]
+    TooMany {
+        /// Most items.
+        limit: usize,
+        /// Items sent.
+        found: usize,
+    },
+    /// The store could not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Error {
+    /// One violation of one field.
+    pub fn invalid(field: impl Into<String>, description: impl Into<String>) -> Self {
+        Self::violation(field, ViolationReason::Invalid, description)
+    }
+
+    /// One violation of one field, of a certain kind.
+    pub fn violation(
+        field: impl Into<String>,
+        reason: ViolationReason,
+        description: impl Into<String>,
+    ) -> Self {
+        Self::Invalid(vec![FieldViolation {
+            field: field.into(),
+            reason,
+            description: description.into(),
+        }])
+    }
+}
+
+impl Resource {
+    /// The type, as clients know it: `nianbao.v1/Report`.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Organization(_) => "nianbao.v1/Organization",
+            Self::Report(_) => "nianbao.v1/Report",
+            Self::Revision(..) => "nianbao.v1/Revision",
+        }
+    }
+}
+
+impl std::fmt::Display for Resource {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Organization(id) => f.write_str(&id.resource_name()),
+            Self::Report(key) => key.fmt(f),
+            Self::Revision(key, number) => write!(f, "{key}/revisions/{number}"),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The one write: applied to a copy, which replaces the state when everything went well.
+
+use nianbao_domain::organization::OrganizationId;
+use nianbao_domain::report::{Head, Revision};
+
+use super::state::State;
+use crate::Resource;
+use crate::store::{ChangeSet, CommitError, Positioned, Write, chained};
+
+impl State {
+    pub(super) fn commit(&mut self, changes: ChangeSet) -> Result<(), CommitError> {
+        if self.audit.iter().any(|it| it.entry.id == changes.id) {
+            return Ok(());
+        }
+        let mut next = self.clone();
+        if let Some(request) = changes.request {
+            if next.requests.contains_key(&request.key) {
+                return Err(CommitError::RequestRecorded);
+            }
+            next.requests.insert(request.key.clone(), request);
+        }
+        changes.writes.into_iter().try_for_each(|write| next.apply(write))?;
+        changes.events.into_iter().for_each(|event| append(&mut next.events, event));
+        append(&mut next.audit, changes.audit);
+        *self = next;
+        Ok(())
+    }
+
+    fn apply(&mut self, write: Write) -> Result<(), CommitError> {
+        match write {
+            Write::CreateOrganization(organ) => {
+                let resource = Resource::Organization(organ.id.clone());
+                self.require_parent(organ.parent.as_ref())?;
+                insert_new(&mut self.organizations, organ.id.clone(), organ, resource)
+            }
+            Write::UpdateOrganization(organ) => {
+                let conflict =
+                    || CommitError::VersionConflict(Resource::Organization(organ.id.clone()));
+                self.require_parent(organ.parent.as_ref())?;
+                let present = self.organizations.get_mut(&organ.id).ok_or_else(conflict)?;
+                if (present.uid, present.version + 1) != (organ.uid, organ.version) {
+                    return Err(conflict());
+                }
+                *present = organ;
+                Ok(())
+            }
+            Write::CreateReport(head, revision) => {
+                let organ = Some(&head.key.organization);
+                self.require_parent(organ)?;
+                self.add_revision(&head, revision);
+                let resource = Resource::Report(head.key.clone());
+                insert_new(&mut self.heads, head.key.clone(), head, resource)
+            }
+            Write::UpdateReport(head, revision) => {
+                self.require_version(&head, head.version.saturating_sub(1))?;
+                if let Some(revision) = revision {
+                    self.add_revision(&head, revision);
+                }
+                self.heads.insert(head.key.clone(), head);
+                Ok(())
+            }
+            Write::DeleteReport(head) => {
+                self.require_version(&head, head.version)?;
+                self.revisions.retain(|(uid, _), _| *uid != head.uid);
+                self.heads.remove(&head.key);
+                Ok(())
+            }
+        }
+    }
+
+    fn add_revision(&mut self, head: &Head, revision: Revision) {
+        self.revisions.insert((head.uid, revision.number), revision);
+    }
+
+    fn require_version(&self, head: &Head, version: u64) -> Result<(), CommitError> {
+        let present = self.heads.get(&head.key);
+        let is_expected = present.is_some_and(|it| (it.uid, it.version) == (head.uid, version));
+        if is_expected {
+            Ok(())
+        } else {
+            Err(CommitError::VersionConflict(Resource::Report(head.key.clone())))
+        }
+    }
+
+    fn require_parent(&self, id: Option<&OrganizationId>) -> Result<(), CommitError> {
+        match id {
+            Some(id) if !self.organizations.contains_key(id) => {
+                Err(CommitError::ReferenceMissing(Resource::Organization(id.clone())))
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
+
+fn insert_new<K: Ord, V>(
+    map: &mut std::collections::BTreeMap<K, V>,
+    key: K,
+    value: V,
+    resource: Resource,
+) -> Result<(), CommitError> {
+    if map.contains_key(&key) {
+        return Err(CommitError::Exists(resource));
+    }
+    map.insert(key, value);
+    Ok(())
+}
+
+fn append<T: crate::store::Chained>(entries: &mut Vec<Positioned<T>>, entry: T) {
+    let before = entries.last().map(|it| (it.position, it.hash)).unwrap_or_default();
+    entries.push(chained(before, entry));
+}

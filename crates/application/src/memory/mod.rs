@@ -1,0 +1,160 @@
+//! A store without a database: the contract of [`Store`](crate::store::Store) in its simplest form.
+
+mod apply;
+mod list;
+mod state;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use nianbao_domain::form::fold;
+use nianbao_domain::organization::{Organization, OrganizationId};
+use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+
+use self::state::State;
+use crate::access::Scope;
+use crate::idempotency::RequestKey;
+use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
+use crate::store::{
+    AuditEntry, ChangeSet, CommitError, Event, ListedReport, Positioned, RequestRecord, Store,
+    StoreError, Summary,
+};
+
+/// A store that forgets everything at its end.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    state: Mutex<State>,
+}
+
+impl MemoryStore {
+    /// Every change is applied to a copy first, so that a poisoned state is still a whole one.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Store for MemoryStore {
+    async fn commit(&self, changes: ChangeSet) -> Result<(), CommitError> {
+        self.state().commit(changes)
+    }
+
+    async fn request(&self, key: &RequestKey) -> Result<Option<RequestRecord>, StoreError> {
+        Ok(self.state().requests.get(key).cloned())
+    }
+
+    async fn organization(
+        &self,
+        scope: &Scope,
+        id: &OrganizationId,
+    ) -> Result<Option<Organization>, StoreError> {
+        let state = self.state();
+        Ok(state.organizations.get(id).filter(|organ| state.is_in(scope, &organ.id)).cloned())
+    }
+
+    async fn organization_named(
+        &self,
+        scope: &Scope,
+        folded: &str,
+    ) -> Result<Option<Organization>, StoreError> {
+        let state = self.state();
+        let named = |organ: &&Organization| organ.names().any(|name| fold(name) == folded);
+        let mut found = state
+            .organizations
+            .values()
+            .filter(named)
+            .filter(|organ| state.is_in(scope, &organ.id));
+        let first = found.next().cloned();
+        Ok(if found.next().is_none() { first } else { None })
+    }
+
+    async fn organizations(
+        &self,
+        scope: &Scope,
+        query: &OrganizationQuery,
+    ) -> Result<Vec<Organization>, StoreError> {
+        let state = self.state();
+        let visible = state.organizations.values().filter(|organ| state.is_in(scope, &organ.id));
+        Ok(list::page(visible, query, |organ, field| crate::organizations::value(organ, field)))
+    }
+
+    async fn superiors(&self, id: &OrganizationId) -> Result<Vec<OrganizationId>, StoreError> {
+        Ok(self.state().superiors(id))
+    }
+
+    async fn head(&self, scope: &Scope, key: &ReportKey) -> Result<Option<Head>, StoreError> {
+        let state = self.state();
+        Ok(state.heads.get(key).filter(|_| state.is_in(scope, &key.organization)).cloned())
+    }
+
+    async fn revision(
+        &self,
+        head: &Head,
+        number: RevisionNumber,
+    ) -> Result<Option<Revision>, StoreError> {
+        Ok(self.state().revisions.get(&(head.uid, number)).cloned())
+    }
+
+    async fn reports(
+        &self,
+        scope: &Scope,
+        query: &ReportQuery,
+    ) -> Result<Vec<ListedReport>, StoreError> {
+        let state = self.state();
+        let of_parent = |head: &&Head| {
+            query.parent.as_ref().is_none_or(|parent| *parent == head.key.organization)
+        };
+        let visible = state
+            .heads
+            .values()
+            .filter(of_parent)
+            .filter(|head| state.is_in(scope, &head.key.organization));
+        let listed: Vec<_> = visible.filter_map(|head| state.listed(head)).collect();
+        let value = |it: &ListedReport, field| crate::reports::value(&it.head, &it.summary, field);
+        let mut page = list::page(listed.iter(), query, value);
+        if !query.with_content {
+            page.iter_mut().for_each(|it| it.content = None);
+        }
+        Ok(page)
+    }
+
+    async fn revisions(
+        &self,
+        head: &Head,
+        query: &RevisionQuery,
+    ) -> Result<Vec<Revision>, StoreError> {
+        let last = query.before.map_or(RevisionNumber::MAX, |before| before.saturating_sub(1));
+        let state = self.state();
+        let range = state.revisions.range((head.uid, 0)..=(head.uid, last));
+        Ok(range.rev().take(query.limit).map(|(_, revision)| revision.clone()).collect())
+    }
+
+    async fn events(&self, after: u64, limit: usize) -> Result<Vec<Positioned<Event>>, StoreError> {
+        Ok(list::behind(&self.state().events, after, limit))
+    }
+
+    async fn audit_entries(
+        &self,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<Positioned<AuditEntry>>, StoreError> {
+        Ok(list::behind(&self.state().audit, after, limit))
+    }
+
+    fn is_sole_writer(&self) -> bool {
+        true
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
+}
+
+impl State {
+    fn listed(&self, head: &Head) -> Option<ListedReport> {
+        let content = &self.revisions.get(&(head.uid, head.working_revision))?.content;
+        Some(ListedReport {
+            head: head.clone(),
+            summary: Summary::of(content),
+            content: Some(content.clone()),
+        })
+    }
+}

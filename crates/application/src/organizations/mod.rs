@@ -1,0 +1,11 @@
+//! Registering organs and changing their records.
+
+mod create;
+mod read;
+mod update;
+
+pub use create::NewOrganization;
+pub use read::OrganizationPage;
+#[cfg(feature = "memory")]
+pub(crate) use read::value;
+pub use update::OrganizationUpdate;

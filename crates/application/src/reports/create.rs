@@ -1,0 +1,138 @@
+//! Creating a report as a draft.
+
+use chrono::{DateTime, Utc};
+use nianbao_domain::finding::Stage;
+use nianbao_domain::organization::Organization;
+use nianbao_domain::report::{
+    Content, Head, ReportKey, ReportState, Revision, RevisionKind, ValidationSummary,
+};
+use nianbao_domain::rules::Validation;
+
+use super::assess::Subject;
+use crate::access::Scope;
+use crate::application::{Change, Committed};
+use crate::idempotency::Call;
+use crate::store::{EventKind, Recorded, Store, StoredReport, Write};
+use crate::{Application, Error, Resource};
+
+/// A report to create.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewReport {
+    /// Organ, year and kind.
+    pub key: ReportKey,
+    /// The caller's own key.
+    pub source_key: String,
+    /// What it says.
+    pub content: Content,
+}
+
+impl<S: Store> Application<S> {
+    /// Creates a report as a draft; findings do not stop it.
+    pub async fn create_report(
+        &self,
+        call: &Call<'_>,
+        new: NewReport,
+    ) -> Result<StoredReport, Error> {
+        let scope = call.caller.authorize(call.method)?;
+        if let Some(recorded) = self.replay(call).await? {
+            return self.replayed_report(scope, recorded).await;
+        }
+        let organization = self.organ_of(scope, &new.key).await?;
+        let validation = self.assess_draft(scope, &new, &organization).await?;
+        self.store_new(call, scope, new, validation.summary()).await
+    }
+
+    pub(super) async fn organ_of(
+        &self,
+        scope: &Scope,
+        key: &ReportKey,
+    ) -> Result<Organization, Error> {
+        let found = self.store.organization(scope, &key.organization).await?;
+        found.ok_or_else(|| Error::NotFound(Resource::Organization(key.organization.clone())))
+    }
+
+    async fn assess_draft(
+        &self,
+        scope: &Scope,
+        new: &NewReport,
+        organ: &Organization,
+    ) -> Result<Validation, Error> {
+        let subject = Subject {
+            content: &new.content,
+            year: Some(new.key.year),
+            kind: new.key.kind,
+            stage: Stage::Draft,
+            document: None,
+        };
+        self.assess(scope, subject, Some(organ)).await
+    }
+
+    pub(super) async fn store_new(
+        &self,
+        call: &Call<'_>,
+        scope: &Scope,
+        new: NewReport,
+        validation: ValidationSummary,
+    ) -> Result<StoredReport, Error> {
+        let now = self.clock.now();
+        let stored = self.first_revision(call, new, validation, now);
+        let resource = Resource::Report(stored.head.key.clone());
+        if call.validate_only {
+            let taken = self.store.head(&Scope::All, &stored.head.key).await?.is_some();
+            return if taken { Err(Error::AlreadyExists(resource)) } else { Ok(stored) };
+        }
+        let change = Change {
+            writes: vec![Write::CreateReport(stored.head.clone(), stored.revision.clone())],
+            events: vec![(EventKind::ReportCreated, resource, stored.head.version)],
+            outcome: Recorded::Report(stored.head.clone()),
+        };
+        match self.commit(call, change, now).await? {
+            Committed::Now => Ok(stored),
+            Committed::Before(recorded) => self.replayed_report(scope, recorded).await,
+        }
+    }
+
+    fn first_revision(
+        &self,
+        call: &Call<'_>,
+        new: NewReport,
+        validation: ValidationSummary,
+        now: DateTime<Utc>,
+    ) -> StoredReport {
+        let head = Head {
+            uid: self.ids.next(),
+            key: new.key,
+            source_key: new.source_key,
+            state: ReportState::Draft,
+            version: 1,
+            working_revision: 1,
+            published_revision: None,
+            create_time: now,
+            update_time: now,
+            validation,
+        };
+        let revision = Revision {
+            number: 1,
+            kind: RevisionKind::Draft,
+            content: new.content,
+            create_time: now,
+            author: call.caller.id().to_owned(),
+        };
+        StoredReport { head, revision }
+    }
+
+    /// The answer that an earlier call with the same request id got: the head of then with the
+    /// revision of then, which never changes.
+    pub(super) async fn replayed_report(
+        &self,
+        scope: &Scope,
+        recorded: Recorded,
+    ) -> Result<StoredReport, Error> {
+        let Recorded::Report(head) = recorded else { return Err(Error::RequestIdReused) };
+        self.organ_of(scope, &head.key).await?;
+        let missing = || Error::NotFound(Resource::Report(head.key.clone()));
+        let revision =
+            self.store.revision(&head, head.working_revision).await?.ok_or_else(missing)?;
+        Ok(StoredReport { head, revision })
+    }
+}

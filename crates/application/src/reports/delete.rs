@@ -1,0 +1,47 @@
+//! Deleting a report that was never submitted.
+
+use nianbao_domain::report::ReportKey;
+
+use crate::application::{Change, Committed};
+use crate::idempotency::Call;
+use crate::store::{EventKind, Recorded, Store, Write};
+use crate::{Application, Error, Resource};
+
+impl<S: Store> Application<S> {
+    /// Deletes a report that is still as the etag says and was never submitted, with its revisions.
+    pub async fn delete_report(
+        &self,
+        call: &Call<'_>,
+        key: &ReportKey,
+        etag: &str,
+    ) -> Result<(), Error> {
+        let scope = call.caller.authorize(call.method)?;
+        if let Some(recorded) = self.replay(call).await? {
+            return replayed(&recorded);
+        }
+        let head = self.head_in(scope, key).await?;
+        let resource = Resource::Report(key.clone());
+        if head.etag() != etag {
+            return Err(Error::EtagMismatch { resource, current: head.etag() });
+        }
+        if !head.state.was_never_submitted() {
+            return Err(Error::IllegalState { report: key.clone(), state: head.state });
+        }
+        if call.validate_only {
+            return Ok(());
+        }
+        let change = Change {
+            events: vec![(EventKind::ReportDeleted, resource, head.version + 1)],
+            writes: vec![Write::DeleteReport(head)],
+            outcome: Recorded::Deleted,
+        };
+        match self.commit(call, change, self.clock.now()).await? {
+            Committed::Now => Ok(()),
+            Committed::Before(recorded) => replayed(&recorded),
+        }
+    }
+}
+
+fn replayed(recorded: &Recorded) -> Result<(), Error> {
+    if *recorded == Recorded::Deleted { Ok(()) } else { Err(Error::RequestIdReused) }
+}

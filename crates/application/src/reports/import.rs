@@ -1,0 +1,100 @@
+//! Importing a document that was read as a draft.
+
+use nianbao_document::Draft;
+use nianbao_domain::finding::Stage;
+use nianbao_domain::organization::OrganizationId;
+use nianbao_domain::report::{Publication, ReportKey, ReportKind, ReportYear};
+use nianbao_domain::rules::Validation;
+
+use super::assess::Subject;
+use super::create::NewReport;
+use crate::error::ViolationReason;
+use crate::idempotency::Call;
+use crate::store::{Store, StoredReport};
+use crate::{Application, Error};
+
+/// What the caller expects of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportExpectation {
+    /// The organ whose report it is.
+    pub organization: OrganizationId,
+    /// The year, where the caller says one.
+    pub year: Option<ReportYear>,
+    /// The kind, where the caller says one.
+    pub kind: Option<ReportKind>,
+    /// The caller's own key for the new report.
+    pub source_key: String,
+    /// Where the document was found.
+    pub source_uri: String,
+}
+
+/// A report made from a document.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The draft report.
+    pub report: StoredReport,
+    /// What was found, judged as a published page: never stops an import.
+    pub validation: Validation,
+}
+
+impl<S: Store> Application<S> {
+    /// Creates a draft of what a document says; findings never stop it.
+    pub async fn import_report(
+        &self,
+        call: &Call<'_>,
+        draft: Draft,
+        expected: ImportExpectation,
+    ) -> Result<Imported, Error> {
+        let scope = call.caller.authorize(call.method)?;
+        let key = expected.key(&draft)?;
+        let organization = self.organ_of(scope, &key).await?;
+        let (evidence, new) = (draft.evidence, expected.report(key, draft.content));
+        let (year, kind) = (Some(new.key.year), new.key.kind);
+        let subject =
+            |stage| Subject { content: &new.content, year, kind, stage, document: Some(&evidence) };
+        let validation =
+            self.assess(scope, subject(Stage::PublishedPage), Some(&organization)).await?;
+        if let Some(recorded) = self.replay(call).await? {
+            let report = self.replayed_report(scope, recorded).await?;
+            return Ok(Imported { report, validation });
+        }
+        let summary =
+            self.assess(scope, subject(Stage::Draft), Some(&organization)).await?.summary();
+        let report = self.store_new(call, scope, new, summary).await?;
+        Ok(Imported { report, validation })
+    }
+}
+
+impl ImportExpectation {
+    /// Organ, year and kind, or a clear answer where document and caller disagree.
+    fn key(&self, draft: &Draft) -> Result<ReportKey, Error> {
+        let year = match (self.year, draft.year) {
+            (Some(asked), Some(found)) if asked != found => {
+                let what = format!("the document reports on {found}, {asked} was asked for");
+                return Err(Error::violation(
+                    "report_year",
+                    ViolationReason::DocumentYearMismatch,
+                    what,
+                ));
+            }
+            (asked, found) => asked.or(found).ok_or_else(|| {
+                let what = "the document tells no year: state report_year";
+                Error::violation("report_year", ViolationReason::DocumentYearUnknown, what)
+            })?,
+        };
+        let kind = self.kind.unwrap_or(draft.kind);
+        if kind != draft.kind {
+            let what =
+                format!("the document is {}, {} was asked for", draft.kind.code(), kind.code());
+            return Err(Error::violation("kind", ViolationReason::DocumentKindMismatch, what));
+        }
+        Ok(ReportKey { organization: self.organization.clone(), year, kind })
+    }
+
+    fn report(self, key: ReportKey, mut content: nianbao_domain::report::Content) -> NewReport {
+        if content.publication.is_none() && !self.source_uri.is_empty() {
+            content.publication = Some(Publication { uri: self.source_uri, publish_date: None });
+        }
+        NewReport { key, source_key: self.source_key, content }
+    }
+}

@@ -1,0 +1,20 @@
+//! Reports: created, imported, read, checked and changed.
+
+mod assess;
+mod change_edition;
+mod create;
+mod delete;
+mod edit;
+mod import;
+mod read;
+mod revisions;
+mod update;
+
+pub use assess::{Organ, Subject};
+pub use create::NewReport;
+pub use import::{ImportExpectation, Imported};
+#[cfg(feature = "memory")]
+pub(crate) use read::value;
+pub use read::{ReportPage, View};
+pub use revisions::RevisionPage;
+pub use update::{CellUpdate, ReportUpdate};

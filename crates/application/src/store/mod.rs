@@ -1,0 +1,17 @@
+//! The port to what is stored: reads that begin with a scope, and one write.
+
+mod chain;
+mod change_set;
+mod error;
+mod journal;
+mod observer;
+mod port;
+mod stored;
+
+pub use chain::{Chained, chained};
+pub use change_set::{ChangeSet, Recorded, RequestRecord, Write};
+pub use error::{CommitError, StoreError};
+pub use journal::{AuditEntry, Event, EventKind, Positioned};
+pub use observer::{CommitObserver, Unobserved};
+pub use port::Store;
+pub use stored::{ListedReport, StoredReport, Summary};

@@ -1,0 +1,105 @@
+//! The port itself.
+
+use std::future::Future;
+
+use nianbao_domain::organization::{Organization, OrganizationId};
+use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+
+use super::{
+    AuditEntry, ChangeSet, CommitError, Event, ListedReport, Positioned, RequestRecord, StoreError,
+};
+use crate::access::Scope;
+use crate::idempotency::RequestKey;
+use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
+
+/// What is stored. Reads outside the scope find nothing.
+///
+/// An implementation is cancel-safe: a caller that stops waiting for a commit gets the whole commit
+/// or nothing, never a part.
+pub trait Store: Send + Sync + 'static {
+    /// Writes a change set in one transaction, or nothing of it.
+    ///
+    /// Lost answers are looked up by the internal id before a retry, so nothing is written twice.
+    fn commit(&self, changes: ChangeSet) -> impl Future<Output = Result<(), CommitError>> + Send;
+
+    /// The record of a request id, younger than 30 days.
+    fn request(
+        &self,
+        key: &RequestKey,
+    ) -> impl Future<Output = Result<Option<RequestRecord>, StoreError>> + Send;
+
+    /// An organ.
+    fn organization(
+        &self,
+        scope: &Scope,
+        id: &OrganizationId,
+    ) -> impl Future<Output = Result<Option<Organization>, StoreError>> + Send;
+
+    /// The organ with this name or alias after folding, if there is exactly one.
+    fn organization_named(
+        &self,
+        scope: &Scope,
+        folded: &str,
+    ) -> impl Future<Output = Result<Option<Organization>, StoreError>> + Send;
+
+    /// Organs in stable pages.
+    fn organizations(
+        &self,
+        scope: &Scope,
+        query: &OrganizationQuery,
+    ) -> impl Future<Output = Result<Vec<Organization>, StoreError>> + Send;
+
+    /// The chain of superior organs, the nearest first, without the organ itself.
+    fn superiors(
+        &self,
+        id: &OrganizationId,
+    ) -> impl Future<Output = Result<Vec<OrganizationId>, StoreError>> + Send;
+
+    /// The head of a report.
+    fn head(
+        &self,
+        scope: &Scope,
+        key: &ReportKey,
+    ) -> impl Future<Output = Result<Option<Head>, StoreError>> + Send;
+
+    /// One revision of the report with this head.
+    fn revision(
+        &self,
+        head: &Head,
+        number: RevisionNumber,
+    ) -> impl Future<Output = Result<Option<Revision>, StoreError>> + Send;
+
+    /// Reports in stable pages.
+    fn reports(
+        &self,
+        scope: &Scope,
+        query: &ReportQuery,
+    ) -> impl Future<Output = Result<Vec<ListedReport>, StoreError>> + Send;
+
+    /// Revisions of the report with this head, newest first.
+    fn revisions(
+        &self,
+        head: &Head,
+        query: &RevisionQuery,
+    ) -> impl Future<Output = Result<Vec<Revision>, StoreError>> + Send;
+
+    /// Positioned events behind a position, in order.
+    fn events(
+        &self,
+        after: u64,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<Positioned<Event>>, StoreError>> + Send;
+
+    /// Positioned audit entries behind a position, in order.
+    fn audit_entries(
+        &self,
+        after: u64,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<Positioned<AuditEntry>>, StoreError>> + Send;
+
+    /// Whether no other process can write: then what was read stays true until a commit here.
+    fn is_sole_writer(&self) -> bool;
+
+    /// Asks the database for a sign of life.
+    fn ping(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
+}

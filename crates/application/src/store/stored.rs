@@ -1,0 +1,49 @@
+//! Reports as they are read back.
+
+use nianbao_domain::form::Edition;
+use nianbao_domain::report::{Content, Head, Publication, Revision};
+
+/// A report with the revision that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredReport {
+    /// The head.
+    pub head: Head,
+    /// The revision.
+    pub revision: Revision,
+}
+
+/// A report in a list: with its content only where it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedReport {
+    /// The head.
+    pub head: Head,
+    /// What lists show.
+    pub summary: Summary,
+    /// The content of the working revision, where it was asked for.
+    pub content: Option<Content>,
+}
+
+/// What lists show of a content without reading it whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// The title.
+    pub title: String,
+    /// Who compiled it.
+    pub compiled_by: String,
+    /// The edition of the sheet.
+    pub edition: Edition,
+    /// Where and when it was published.
+    pub publication: Option<Publication>,
+}
+
+impl Summary {
+    /// What lists show of a content.
+    pub fn of(content: &Content) -> Self {
+        Self {
+            title: content.title.clone(),
+            compiled_by: content.compiled_by.clone(),
+            edition: content.sheet.edition(),
+            publication: content.publication.clone(),
+        }
+    }
+}
