@@ -3,7 +3,16 @@
 //! The messages and their standard protobuf JSON form are always here; the feature `client` adds the
 //! generated clients, the feature `server` the service traits. Nothing generated is committed.
 
+#[cfg(feature = "server")]
+mod codec;
+#[cfg(feature = "server")]
+mod encoded;
 mod reason;
+
+#[cfg(feature = "server")]
+pub use codec::ServerCodec;
+#[cfg(feature = "server")]
+pub use encoded::{Answer, Encoded};
 
 /// Messages, clients and servers of the package `nianbao.v1`, documented in `proto/nianbao/v1`.
 #[allow(
