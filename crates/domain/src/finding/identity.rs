@@ -29,7 +29,8 @@ impl Finding {
     }
 }
 
-fn without_digits(sentence: &str) -> String {
+/// What stays of a sentence when only its numbers change.
+pub(crate) fn without_digits(sentence: &str) -> String {
     sentence.chars().filter(|c| !c.is_numeric()).collect()
 }
 

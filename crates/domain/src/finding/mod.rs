@@ -5,6 +5,7 @@ mod message;
 mod observation;
 mod severity;
 
+pub(crate) use identity::without_digits;
 pub use message::Message;
 pub use observation::{Finding, NotAssessed, Observation, Quote};
 pub use severity::{Severity, Stage, StageSeverity};

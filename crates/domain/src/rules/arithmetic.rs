@@ -1,64 +1,30 @@
 //! T3-001 to T3-003, T4-001 to T4-003: the equations of the form, derived from its tree.
 
-use super::{Case, Rule, Sink};
+use super::{Case, Rule, Sink, local_rows};
 use crate::finding::{Message, Observation, StageSeverity};
-use crate::form::{CellId, EquationKind, IndexedEquation, Line, TableId};
+use crate::form::{CellId, Edition, EquationKind, IndexedEquation, Line, TableId};
 use crate::sheet::{Cell, Outcome, Reading};
 
-pub(super) static RULES: &[Rule] = &[
-    derived(
-        "T3-001",
-        "年度报告格式表三注：第一项加第二项之和，等于第三项加第四项之和",
-        |case, sink| {
-            check(case, sink, TableId::Requests, |kind| matches!(kind, EquationKind::Balance(_)));
-        },
-    ),
-    derived("T3-002", "年度报告格式表三：总计为各类申请人之和", |case, sink| {
+pub(super) static REQUESTS: &[Rule] = &[
+    Rule::new("T3-001", |case, sink| {
+        check(case, sink, TableId::Requests, |kind| matches!(kind, EquationKind::Balance(_)));
+    }),
+    Rule::new("T3-002", |case, sink| {
         check(case, sink, TableId::Requests, |kind| matches!(kind, EquationKind::RowTotal(_)));
     }),
-    derived(
-        "T3-003",
-        "年度报告格式表三：（七）总计为各项办理结果之和",
-        |case, sink| {
-            check(case, sink, TableId::Requests, |kind| {
-                matches!(kind, EquationKind::ColumnTotal(_))
-            });
-        },
-    ),
-    derived(
-        "T4-001",
-        "年度报告格式表四：行政复议总计为各类结果之和",
-        |case, sink| {
-            check(case, sink, TableId::Proceedings, |kind| {
-                kind == EquationKind::RowTotal(Line::Reconsideration)
-            });
-        },
-    ),
-    derived(
-        "T4-002",
-        "年度报告格式表四：未经复议直接起诉总计为各类结果之和",
-        |case, sink| {
-            check(case, sink, TableId::Proceedings, |kind| {
-                kind == EquationKind::RowTotal(Line::DirectLitigation)
-            });
-        },
-    ),
-    derived(
-        "T4-003",
-        "年度报告格式表四：复议后起诉总计为各类结果之和",
-        |case, sink| {
-            let kind = EquationKind::RowTotal(Line::LitigationAfterReconsideration);
-            check(case, sink, TableId::Proceedings, |it| it == kind);
-        },
-    ),
+    Rule::new("T3-003", |case, sink| {
+        check(case, sink, TableId::Requests, |kind| matches!(kind, EquationKind::ColumnTotal(_)));
+    }),
 ];
 
-const fn derived(
-    code: &'static str,
-    basis: &'static str,
-    check: fn(&Case<'_>, &mut Sink<'_>),
-) -> Rule {
-    Rule::new(code, StageSeverity::BLOCKING, basis, check)
+pub(super) static PROCEEDINGS: &[Rule] = &[
+    Rule::new("T4-001", |case, sink| row_total(case, sink, Line::Reconsideration)),
+    Rule::new("T4-002", |case, sink| row_total(case, sink, Line::DirectLitigation)),
+    Rule::new("T4-003", |case, sink| row_total(case, sink, Line::LitigationAfterReconsideration)),
+];
+
+fn row_total(case: &Case<'_>, sink: &mut Sink<'_>, line: Line) {
+    check(case, sink, TableId::Proceedings, |kind| kind == EquationKind::RowTotal(line));
 }
 
 /// Assesses the equations of one rule as printed; where blanks stand in the way, in the second
@@ -70,13 +36,16 @@ fn check(
     applies: impl Fn(EquationKind) -> bool,
 ) {
     let sheet = &case.content.sheet;
-    let mut missing = Vec::new();
+    let (mut missing, mut with_local_rows) = (Vec::new(), Vec::new());
     for it in sheet.layout().equations() {
         if it.equation.table != table || !applies(it.equation.kind) {
             continue;
         }
         match sheet.assess(it) {
             Outcome::Holds => {}
+            Outcome::Fails { .. } if local_rows::take_part(sheet, &it.equation) => {
+                with_local_rows.push(column(it));
+            }
             Outcome::Fails { left, right } => sink.raise(observation(it, left, right)),
             Outcome::NotAssessable { missing: cells } => {
                 if let Outcome::Fails { left, right } = case.second_reading().assess(it) {
@@ -87,6 +56,9 @@ fn check(
             }
         }
     }
+    if !with_local_rows.is_empty() {
+        sink.not_assessable(["local_rows"], local_rows::reason(&with_local_rows));
+    }
     if !missing.is_empty() {
         missing.sort_unstable();
         missing.dedup();
@@ -95,46 +67,45 @@ fn check(
 }
 
 fn observation(it: &IndexedEquation, left: i128, right: i128) -> Observation {
+    let code = it.equation.left[0].column;
     let (zh, en) = match it.equation.kind {
         EquationKind::Balance(_) => (
             format!(
-                "{}：第一项加第二项之和为 {left}，第三项加第四项之和为 {right}，两者应当相等",
+                "表三“{}”列：第一项加第二项之和为 {left}，第三项加第四项之和为 {right}，两者应当相等",
                 column(it)
             ),
-            format!(
-                "{}: items one and two sum to {left}, items three and four to {right}",
-                it.equation.left[0].column
-            ),
+            format!("{code}: items one and two sum to {left}, items three and four to {right}"),
         ),
         EquationKind::RowTotal(line) => (
-            format!("{}：总计填 {left}，各项之和为 {right}", row(it)),
+            format!("“{}”行：总计填 {left}，各项之和为 {right}，两者应当相等", row(it)),
             format!("{line}: the total says {left}, its parts sum to {right}"),
         ),
         EquationKind::ColumnTotal(_) => (
-            format!("{}：办理结果总计填 {left}，各项结果之和为 {right}", column(it)),
             format!(
-                "{}: the total says {left}, the outcomes sum to {right}",
-                it.equation.left[0].column
+                "表三“{}”列：办理结果总计填 {left}，各项结果之和为 {right}，两者应当相等",
+                column(it)
             ),
+            format!("{code}: the total says {left}, the outcomes sum to {right}"),
         ),
     };
     Observation::new(zh, en).about(it.equation.cells()).expected(right, left)
 }
 
+/// The printed labels of the first cell, the same in every edition that prints it.
 fn labels(it: &IndexedEquation) -> Vec<&'static str> {
     let cell = it.equation.left[0];
-    let edition =
-        crate::form::Edition::ALL.into_iter().find(|edition| edition.layout().prints(cell));
+    let edition = Edition::ALL.into_iter().find(|edition| edition.layout().prints(cell));
     edition.map(|edition| edition.layout().label_path(cell)).unwrap_or_default()
 }
 
-fn row(it: &IndexedEquation) -> String {
+/// The line: the last label before that of the total.
+fn row(it: &IndexedEquation) -> &'static str {
     let labels = labels(it);
-    labels.get(labels.len().saturating_sub(2)).copied().unwrap_or_default().to_owned()
+    labels.get(labels.len().saturating_sub(2)).copied().unwrap_or_default()
 }
 
-fn column(it: &IndexedEquation) -> String {
-    labels(it).last().copied().unwrap_or_default().to_owned()
+fn column(it: &IndexedEquation) -> &'static str {
+    labels(it).last().copied().unwrap_or_default()
 }
 
 fn reason(case: &Case<'_>, missing: &[CellId]) -> Message {

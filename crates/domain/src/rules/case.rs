@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::sentence::Sentences;
 use crate::evidence::DocumentEvidence;
 use crate::finding::Stage;
 use crate::organization::{Organization, Standing};
@@ -28,6 +29,7 @@ pub struct Case<'a> {
     /// What reading the document showed, where the report comes from one.
     pub document: Option<&'a DocumentEvidence>,
     second_reading: OnceCell<Sheet>,
+    sentences: OnceCell<Sentences<'a>>,
 }
 
 impl<'a> Case<'a> {
@@ -43,11 +45,17 @@ impl<'a> Case<'a> {
             standing: Standing::default(),
             document: None,
             second_reading: OnceCell::new(),
+            sentences: OnceCell::new(),
         }
     }
 
     /// The figures with blank leaves as zero and blank totals derived; made once, never stored.
     pub fn second_reading(&self) -> &Sheet {
         self.second_reading.get_or_init(|| self.content.sheet.with_blanks_as_zero())
+    }
+
+    /// The words, split into sentences once for all rules that read them.
+    pub(super) fn sentences(&self) -> &Sentences<'a> {
+        self.sentences.get_or_init(|| Sentences::of(self.content))
     }
 }

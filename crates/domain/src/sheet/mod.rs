@@ -15,4 +15,6 @@ pub use figures::{Sheet, SheetError};
 pub use local_row::{LocalCell, LocalRow};
 
 #[cfg(test)]
+pub(crate) mod samples;
+#[cfg(test)]
 mod tests;

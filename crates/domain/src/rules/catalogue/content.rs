@@ -1,0 +1,41 @@
+//! CNT: what the text must not contain.
+
+use super::entry::{Entry, row};
+use crate::finding::StageSeverity;
+
+pub(super) static ROWS: &[Entry] = &[
+    row("CNT-001", StageSeverity::BLOCKING, "没有模板残留", "no left-overs of a template")
+        .formula(
+            "未填的占位符（××、___、【请填写】）阻断；残留的填写说明（该部分以表格形式报告）提示",
+        )
+        .basis("国办公开办函〔2021〕30号所附格式的填写说明")
+        .example("“全年主动公开信息××条”"),
+    row("CNT-002", StageSeverity::BLOCKING, "没有个人信息", "no personal data")
+        .formula("校验码成立的身份证号阻断；联系方式以外的手机号、申请人姓名提示")
+        .basis("个人信息保护法；政府信息公开条例第十五条")
+        .example("第一部分写出申请人的姓名和电话"),
+    row("CNT-003", StageSeverity::BLOCKING, "没有密级标志", "no secrecy marking")
+        .formula("页首的绝密、机密、秘密标志阻断；正文里的这些词不算")
+        .basis("保守国家秘密法（2024 年修订）；政府信息公开条例第十四条、第十七条")
+        .example("页首标“秘密★1年”"),
+    row("CNT-004", StageSeverity::WARNING, "法规引用正确", "laws are cited correctly")
+        .formula("条例引作国务院令第711号，2019 年起不引第492号")
+        .basis("政府信息公开条例（国务院令第711号）")
+        .example("国令第711号"),
+    row("CNT-005", StageSeverity::INFO, "第一部分的篇幅", "the length of section one")
+        .formula("第一部分不超过 1000 字（地方要求）")
+        .basis("武政办发〔2025〕54号第一部分")
+        .example("第一部分 3000 字"),
+    row("CNT-006", StageSeverity::INFO, "网页附属文字已去除", "page furniture was removed")
+        .formula("列出导入时去除的网页文字和所在的行")
+        .basis("导入")
+        .example("今天是、附件下载、关闭窗口"),
+    row("CNT-007", StageSeverity::WARNING, "没有无关文字", "no foreign text")
+        .formula("没有赌博、色情词语，没有控制字符和私用区字符")
+        .basis("数据质量")
+        .example("镜像网站的标题里插入了广告"),
+    row("CNT-008", StageSeverity::WARNING, "内容不空泛", "the narrative is specific")
+        .formula("第一部分有年份以外的数字，写到本机关，不用“部分地区”“多数部门”之类的说法")
+        .basis("国办公开办函〔2021〕30号第四部分：内容雷同、敷衍塞责")
+        .example("通篇没有数字，只谈“一些地区”"),
+];

@@ -1,0 +1,136 @@
+//! A row of the catalogue: everything about a rule but its check.
+
+use crate::finding::StageSeverity;
+use crate::form::Edition;
+
+/// A rule as the catalogue knows it, built or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The stable code: family and number.
+    pub code: &'static str,
+    /// What the rule asks for, in Chinese.
+    pub title_zh: &'static str,
+    /// What the rule asks for, in English.
+    pub title_en: &'static str,
+    /// How grave its findings are, unless its check says otherwise.
+    pub severity: StageSeverity,
+    /// The editions whose sheets it applies to.
+    pub editions: &'static [Edition],
+    /// The condition, with the words of the form.
+    pub formula: &'static str,
+    /// The source in law or form, in Chinese.
+    pub basis: &'static str,
+    /// What a violation looks like.
+    pub example: &'static str,
+    /// Where the rule stands.
+    pub status: Status,
+}
+
+/// Where a rule of the catalogue stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It follows from the tree of the form.
+    DerivedFromForm,
+    /// A check of this crate decides it.
+    Implemented,
+    /// Something else makes a violation impossible, or finds it.
+    HeldElsewhere {
+        /// The type, unique key, rule or test.
+        by: &'static str,
+    },
+    /// No program can decide it.
+    Undecidable {
+        /// Why not, in Chinese.
+        reason: &'static str,
+        /// Why not, in English.
+        reason_en: &'static str,
+    },
+    /// Nothing decides it yet.
+    NotYetBuilt,
+}
+
+impl Status {
+    /// Whether a row of the rule tables decides the code.
+    pub const fn has_check(self) -> bool {
+        matches!(self, Self::DerivedFromForm | Self::Implemented)
+    }
+
+    /// The status as a sentence for people, in Chinese.
+    pub fn sentence_zh(self) -> String {
+        match self {
+            Self::DerivedFromForm => "由格式表样直接推出，每次检查都核对。".to_owned(),
+            Self::Implemented => "已实现，每次检查都核对。".to_owned(),
+            Self::HeldElsewhere { by } => format!("不单独核对，由 {by} 保证。"),
+            Self::Undecidable { reason, .. } => format!("程序无法判断：{reason}。"),
+            Self::NotYetBuilt => "尚未实现：现在的检查不核对这一条。".to_owned(),
+        }
+    }
+
+    /// The status as a sentence for people, in English.
+    pub fn sentence_en(self) -> String {
+        match self {
+            Self::DerivedFromForm => "Derived from the form; every check includes it.".to_owned(),
+            Self::Implemented => "Built; every check includes it.".to_owned(),
+            Self::HeldElsewhere { by } => format!("Not checked by itself; held by {by}."),
+            Self::Undecidable { reason_en, .. } => {
+                format!("No program can decide it: {reason_en}.")
+            }
+            Self::NotYetBuilt => "Not yet built: no check includes it today.".to_owned(),
+        }
+    }
+}
+
+/// A row for every edition, of which nothing is built yet.
+pub(super) const fn row(
+    code: &'static str,
+    severity: StageSeverity,
+    title_zh: &'static str,
+    title_en: &'static str,
+) -> Entry {
+    Entry {
+        code,
+        title_zh,
+        title_en,
+        severity,
+        editions: &Edition::ALL,
+        formula: "",
+        basis: "",
+        example: "",
+        status: Status::NotYetBuilt,
+    }
+}
+
+impl Entry {
+    /// The row, for sheets of these editions only.
+    pub(super) const fn only(self, editions: &'static [Edition]) -> Self {
+        Self { editions, ..self }
+    }
+
+    pub(super) const fn formula(self, formula: &'static str) -> Self {
+        Self { formula, ..self }
+    }
+
+    pub(super) const fn basis(self, basis: &'static str) -> Self {
+        Self { basis, ..self }
+    }
+
+    pub(super) const fn example(self, example: &'static str) -> Self {
+        Self { example, ..self }
+    }
+
+    pub(super) const fn derived(self) -> Self {
+        Self { status: Status::DerivedFromForm, ..self }
+    }
+
+    pub(super) const fn implemented(self) -> Self {
+        Self { status: Status::Implemented, ..self }
+    }
+
+    pub(super) const fn held_by(self, by: &'static str) -> Self {
+        Self { status: Status::HeldElsewhere { by }, ..self }
+    }
+
+    pub(super) const fn undecidable(self, reason: &'static str, reason_en: &'static str) -> Self {
+        Self { status: Status::Undecidable { reason, reason_en }, ..self }
+    }
+}

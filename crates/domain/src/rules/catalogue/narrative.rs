@@ -1,0 +1,91 @@
+//! TXT: the words against the figures.
+
+use super::entry::{Entry, row};
+use crate::finding::StageSeverity;
+
+const ACCURACY: &str = "国办公开办函〔2021〕30号第二部分：确保数据准确";
+const ARITHMETIC: &str = "算术";
+const PRACTICE: &str = "编制惯例";
+
+pub(super) static ROWS: &[Entry] = &[
+    row("TXT-001", StageSeverity::WARNING, "列举的各项加起来等于总数", "itemized lists add up")
+        .formula("“其中”“包括”之后同一量词的各项之和 = 其前的总数")
+        .basis(ARITHMETIC)
+        .example("共公开 72 条，其中各项合计 71 条"),
+    row(
+        "TXT-002",
+        StageSeverity::BLOCKING,
+        "“未收到申请”与表三一致",
+        "a statement that no request was received agrees with table 3",
+    )
+    .formula("不带限定地说没有收到政府信息公开申请 ⇒ 本年新收总计 = 0；说“未收到和办理”的，上年结转总计也 = 0")
+    .basis(ACCURACY)
+    .example("文字说未收到申请，表三本年新收 3 件"),
+    row("TXT-003", StageSeverity::WARNING, "文字所述收到数与表三一致", "stated requests agree")
+        .formula("收到、新收、受理的件数 = 本年新收总计；说明含上年结转的，= 新收 + 结转")
+        .basis(ACCURACY)
+        .example("文字 2 件，表三 3 件"),
+    row("TXT-004", StageSeverity::WARNING, "文字所述办结数与表三一致", "stated answers agree")
+        .formula("答复、办结的件数 = 办理结果总计")
+        .basis(ACCURACY)
+        .example("文字答复 78 件，表三 75 件"),
+    row("TXT-005", StageSeverity::WARNING, "文字所述结转数与表三一致", "stated carry-over agrees")
+        .formula("上年结转、结转下年度的件数与表三一致")
+        .basis(ACCURACY)
+        .example("文字结转 4 件，表三 3 件"),
+    row("TXT-006", StageSeverity::WARNING, "文字所述各类结果与表三一致", "stated outcomes agree")
+        .formula("予以公开、部分公开、不予公开、无法提供、不予处理、其他处理的件数与表三相应各行之和一致")
+        .basis(ACCURACY)
+        .example("文字无法提供 265 件，表三 337 件"),
+    row("TXT-007", StageSeverity::INFO, "百分比可以复算", "percentages recompute")
+        .formula("与分子分母相除的结果相差不超过 0.05 个百分点")
+        .basis(ARITHMETIC)
+        .example("3646 ÷ 3607 增长 1.08%，文字写 1.05%"),
+    row(
+        "TXT-008",
+        StageSeverity::WARNING,
+        "文字所述复议、诉讼数与表四一致",
+        "stated reconsiderations and suits agree",
+    )
+    .formula("行政复议件数、行政诉讼件数与表四总计一致")
+    .basis(ACCURACY)
+    .example("文字复议 134 件，表四 170 件"),
+    row(
+        "TXT-009",
+        StageSeverity::BLOCKING,
+        "“未发生复议、诉讼”与表四一致",
+        "a statement that there were no cases agrees with table 4",
+    )
+    .formula("文字点名的那一类案件，表四相应各块都是 0；没有点名的不作判断")
+    .basis(ACCURACY)
+    .example("文字说未发生行政复议，表四行政复议 1 件"),
+    row("TXT-010", StageSeverity::WARNING, "“均获维持”与表四一致", "a boast about outcomes agrees")
+        .formula("说均获维持、零败诉 ⇒ 结果纠正 = 0 且尚未审结 = 0")
+        .basis(ACCURACY)
+        .example("说全部维持，表四尚未审结 3 件"),
+    row(
+        "TXT-011",
+        StageSeverity::WARNING,
+        "文字所述规章、文件数与表二一致",
+        "stated documents agree with table 2",
+    )
+    .formula("制发、废止、现行有效的件数与表二一致")
+    .basis(ACCURACY)
+    .example("文字制发 4 件，表二 3 件"),
+    row("TXT-012", StageSeverity::WARNING, "部分不大于整体", "a part does not exceed its whole")
+        .formula("任何一项 ≤ 总数")
+        .basis(ARITHMETIC)
+        .example("共公开 382 条，其中公众号 2443 条"),
+    row("TXT-013", StageSeverity::WARNING, "文字里的年份是报告年度", "the narrative is about its year")
+        .formula("与本机关、收到、公开相连的年份不是上一年或下一年；下年计划除外")
+        .basis(PRACTICE)
+        .example("2024 年度报告写“2023 年度主动公开”"),
+    row("TXT-014", StageSeverity::INFO, "申请以件计", "requests are counted in 件")
+        .formula("申请的量词是件；条、宗、起、份的，注明")
+        .basis(PRACTICE)
+        .example("收到申请 3 宗"),
+    row("TXT-015", StageSeverity::INFO, "编制说明所列部分数", "the number of parts in the preamble")
+        .formula("“由 N 个部分组成”的 N = 6，并列出六个名称")
+        .basis(PRACTICE)
+        .example("本报告包括五项内容"),
+];

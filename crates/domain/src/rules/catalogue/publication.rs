@@ -1,0 +1,14 @@
+//! PUB: what is published.
+
+use super::entry::{Entry, row};
+use crate::finding::StageSeverity;
+
+pub(super) static ROWS: &[Entry] = &[row(
+    "PUB-001",
+    StageSeverity::BLOCKING,
+    "公布的页面与保存的数据一致",
+    "the rendered page equals the stored data",
+)
+.formula("重新读取生成的页面，得到相同的单元格")
+.basis("政府信息公开条例第六条：及时、准确地公开政府信息")
+.example("页面与数据不一致")];

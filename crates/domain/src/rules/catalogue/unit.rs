@@ -1,0 +1,29 @@
+//! UNT: the units of money.
+
+use super::entry::{Entry, row};
+use crate::finding::StageSeverity;
+use crate::form::Edition;
+
+pub(super) static ROWS: &[Entry] = &[
+    row(
+        "UNT-001",
+        StageSeverity::WARNING,
+        "收费金额疑似以元为单位",
+        "charges are probably in yuan",
+    )
+    .only(&[Edition::E2021])
+    .formula("收费金额超过上年的一百倍，或县级以下单位填了一百万以上的整数")
+    .basis("国办公开办函〔2021〕30号所附格式：单位为万元")
+    .example("以万元为单位的单元格填 863732.45"),
+    row(
+        "UNT-002",
+        StageSeverity::WARNING,
+        "采购总金额没有单位",
+        "the procurement amount has no unit",
+    )
+    .only(&[Edition::E2019])
+    .formula("采购总金额 > 0 而单位不明；按原数保存，一万以上疑为元，以下疑为万元")
+    .basis("国办公开办函〔2019〕60号所附格式没有印单位")
+    .example("采购总金额填 863732.45")
+    .implemented(),
+];

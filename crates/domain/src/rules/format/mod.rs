@@ -1,0 +1,11 @@
+//! FMT: what a cell may hold.
+
+mod blank;
+mod integer;
+mod negative;
+mod unit_in_cell;
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] =
+    &[integer::RULE, negative::RULE, blank::RULE, unit_in_cell::RULE];
