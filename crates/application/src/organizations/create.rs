@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use nianbao_domain::organization::{
-    CreditCode, DivisionCode, Level, OrganType, Organization, OrganizationId, RulePower,
-};
+use chrono::{DateTime, Utc};
+use nianbao_domain::organization::{Organization, OrganizationId, Particulars};
 
 use crate::access::Scope;
 use crate::application::{Change, Committed};
@@ -13,33 +11,13 @@ use crate::idempotency::Call;
 use crate::store::{EventKind, Recorded, Store, Write};
 use crate::{Application, Error, Resource};
 
-/// What a caller says of an organ.
+/// An organ to register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewOrganization {
     /// Its name in this system.
     pub id: OrganizationId,
-    /// The caller's own key.
-    pub source_key: String,
-    /// The official name.
-    pub display_name: String,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// The level, where known.
-    pub level: Option<Level>,
-    /// The kind of organ, where known.
-    pub organ_type: Option<OrganType>,
-    /// Whether it may make 规章.
-    pub rule_power: RulePower,
-    /// 统一社会信用代码.
-    pub credit_code: Option<CreditCode>,
-    /// 行政区划代码.
-    pub division_code: Option<DivisionCode>,
-    /// The superior organ.
-    pub parent: Option<OrganizationId>,
-    /// The first day of its existence.
-    pub valid_from: Option<NaiveDate>,
-    /// The day after the last one.
-    pub valid_to: Option<NaiveDate>,
+    /// What is said of it.
+    pub particulars: Particulars,
 }
 
 impl<S: Store> Application<S> {
@@ -90,24 +68,7 @@ impl<S: Store> Application<S> {
     }
 
     fn register(&self, new: NewOrganization, now: DateTime<Utc>) -> Organization {
-        Organization {
-            id: new.id,
-            uid: self.ids.next(),
-            version: 1,
-            source_key: new.source_key,
-            display_name: new.display_name,
-            aliases: new.aliases,
-            level: new.level,
-            organ_type: new.organ_type,
-            rule_power: new.rule_power,
-            credit_code: new.credit_code,
-            division_code: new.division_code,
-            parent: new.parent,
-            valid_from: new.valid_from,
-            valid_to: new.valid_to,
-            create_time: now,
-            update_time: now,
-        }
+        Organization::register(new.id, self.ids.next(), new.particulars, now)
     }
 
     fn check_batch(&self, new: &[NewOrganization]) -> Result<(), Error> {
@@ -126,7 +87,7 @@ impl<S: Store> Application<S> {
     async fn check_superiors(&self, scope: &Scope, new: &[NewOrganization]) -> Result<(), Error> {
         let mut known = BTreeSet::new();
         for organ in new {
-            match &organ.parent {
+            match &organ.particulars.parent {
                 None if *scope != Scope::All => return Err(outside(&organ.id)),
                 Some(parent) if !known.contains(parent) => {
                     let found = self.store.organization(scope, parent).await?;

@@ -8,4 +8,3 @@ pub use create::NewOrganization;
 pub use read::OrganizationPage;
 #[cfg(feature = "memory")]
 pub(crate) use read::value;
-pub use update::OrganizationUpdate;

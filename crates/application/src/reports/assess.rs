@@ -3,7 +3,7 @@
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::form::fold;
-use nianbao_domain::organization::{Organization, OrganizationId, Standing};
+use nianbao_domain::organization::{Organization, OrganizationId, Particulars, Standing};
 use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear, Title};
 use nianbao_domain::rules::{Case, Validation, validate};
 
@@ -33,8 +33,8 @@ pub enum Organ {
     Unknown,
     /// A registered organ.
     Registered(OrganizationId),
-    /// An organ sent along.
-    Given(Box<Organization>),
+    /// An organ sent along; nothing of it is stored.
+    Given(Box<Particulars>),
 }
 
 impl<S: Store> Application<S> {
@@ -64,13 +64,24 @@ impl<S: Store> Application<S> {
         let scope = caller.authorize(Method::ValidateReport)?;
         let organization = match organ {
             Organ::Unknown => None,
-            Organ::Given(organization) => Some(*organization),
+            Organ::Given(particulars) => Some(self.unregistered(*particulars)?),
             Organ::Registered(id) => {
                 let found = self.store.organization(scope, &id).await?;
                 Some(found.ok_or(Error::NotFound(Resource::Organization(id)))?)
             }
         };
         self.assess(scope, subject, organization.as_ref()).await
+    }
+
+    /// An organ that exists for one check only.
+    fn unregistered(&self, particulars: Particulars) -> Result<Organization, Error> {
+        let uid = self.ids.next();
+        let id = uid
+            .simple()
+            .to_string()
+            .parse()
+            .map_err(|_| Error::invalid("organization", "cannot be named"))?;
+        Ok(Organization::register(id, uid, particulars, self.clock.now()))
     }
 
     /// Loads the evidence that rules ask for, and runs them.

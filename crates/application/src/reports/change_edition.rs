@@ -8,6 +8,17 @@ use crate::idempotency::Call;
 use crate::store::{Store, StoredReport};
 use crate::{Application, Error};
 
+/// A report in its new edition, and what could not come along.
+#[derive(Clone, Debug)]
+pub struct EditionChanged {
+    /// The report.
+    pub report: StoredReport,
+    /// Cells that the new edition cannot express; the earlier revision keeps them.
+    pub not_carried: Vec<NotCarried>,
+    /// What the page had said, before.
+    pub sources: Provenance,
+}
+
 impl<S: Store> Application<S> {
     /// Carries over the cells that mean the same in both editions and lists the others.
     pub async fn change_edition(
@@ -16,37 +27,41 @@ impl<S: Store> Application<S> {
         key: &ReportKey,
         etag: &str,
         edition: Edition,
-    ) -> Result<(StoredReport, Vec<NotCarried>), Error> {
+    ) -> Result<EditionChanged, Error> {
         let scope = call.caller.authorize(call.method)?;
         if let Some(recorded) = self.replay(call).await? {
-            let stored = self.replayed_report(scope, recorded).await?;
-            let not_carried = self.lost_before(&stored, edition).await?;
-            return Ok((stored, not_carried));
+            let report = self.replayed_report(scope, recorded).await?;
+            return self.told_again(report, edition).await;
         }
         let present = self.editable(scope, key, etag).await?;
-        if present.revision.content.sheet.edition() == edition {
+        let before = present.revision.content.clone();
+        if before.sheet.edition() == edition {
             return Err(Error::invalid(
                 "edition",
                 format!("the report is in the edition of {edition} already"),
             ));
         }
-        let (content, not_carried) = changed(&present.revision.content, edition);
+        let (content, not_carried) = changed(&before, edition);
         let source_key = present.head.source_key.clone();
-        let stored = self.commit_edit(call, scope, present, content, source_key).await?;
-        Ok((stored, not_carried))
+        let report = self.commit_edit(call, scope, present, content, source_key).await?;
+        Ok(EditionChanged { report, not_carried, sources: before.provenance })
     }
 
     /// What an earlier call could not carry over: revisions never change, so it can be told again.
-    async fn lost_before(
+    async fn told_again(
         &self,
-        stored: &StoredReport,
+        report: StoredReport,
         edition: Edition,
-    ) -> Result<Vec<NotCarried>, Error> {
-        let before = match stored.revision.number.checked_sub(1) {
-            Some(number) => self.store.revision(&stored.head, number).await?,
+    ) -> Result<EditionChanged, Error> {
+        let before = match report.revision.number.checked_sub(1) {
+            Some(number) => self.store.revision(&report.head, number).await?,
             None => None,
         };
-        Ok(before.map(|it| changed(&it.content, edition).1).unwrap_or_default())
+        let before = before.map(|it| it.content);
+        let not_carried =
+            before.as_ref().map(|content| changed(content, edition).1).unwrap_or_default();
+        let sources = before.map(|content| content.provenance).unwrap_or_default();
+        Ok(EditionChanged { report, not_carried, sources })
     }
 }
 

@@ -1,9 +1,8 @@
 //! Importing a document that was read as a draft.
 
-use nianbao_document::Draft;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::organization::OrganizationId;
-use nianbao_domain::report::{Publication, ReportKey, ReportKind, ReportYear};
+use nianbao_domain::report::{Content, Draft, Publication, ReportKey, ReportKind, ReportYear};
 use nianbao_domain::rules::Validation;
 
 use super::assess::Subject;
@@ -91,7 +90,7 @@ impl ImportExpectation {
         Ok(ReportKey { organization: self.organization.clone(), year, kind })
     }
 
-    fn report(self, key: ReportKey, mut content: nianbao_domain::report::Content) -> NewReport {
+    fn report(self, key: ReportKey, mut content: Content) -> NewReport {
         if content.publication.is_none() && !self.source_uri.is_empty() {
             content.publication = Some(Publication { uri: self.source_uri, publish_date: None });
         }

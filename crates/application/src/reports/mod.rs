@@ -11,6 +11,7 @@ mod revisions;
 mod update;
 
 pub use assess::{Organ, Subject};
+pub use change_edition::EditionChanged;
 pub use create::NewReport;
 pub use import::{ImportExpectation, Imported};
 #[cfg(feature = "memory")]

@@ -1,6 +1,6 @@
 //! What a report said before.
 
-use nianbao_domain::report::{ReportKey, Revision, RevisionNumber};
+use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 
 use crate::access::{Caller, Method};
 use crate::query::RevisionQuery;
@@ -10,6 +10,8 @@ use crate::{Application, Error, Resource};
 /// A page of revisions, newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RevisionPage {
+    /// The head of their report.
+    pub head: Head,
     /// The revisions.
     pub revisions: Vec<Revision>,
     /// For the next page; empty on the last.
@@ -27,7 +29,8 @@ impl<S: Store> Application<S> {
         let scope = caller.authorize(Method::GetRevision)?;
         let missing = || Error::NotFound(Resource::Revision(key.clone(), number));
         let head = self.store.head(scope, key).await?.ok_or_else(missing)?;
-        self.store.revision(&head, number).await?.ok_or_else(missing)
+        let revision = self.store.revision(&head, number).await?.ok_or_else(missing)?;
+        Ok((head, revision))
     }
 
     /// The revisions of a report, newest first, page by page.
@@ -46,6 +49,6 @@ impl<S: Store> Application<S> {
         let last = revisions.last().filter(|_| more);
         let next_page_token =
             last.map(|it| RevisionQuery::token(key, it.number)).unwrap_or_default();
-        Ok(RevisionPage { revisions, next_page_token })
+        Ok(RevisionPage { head, revisions, next_page_token })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::{CreditCode, DivisionCode, Level, OrganType, OrganizationId, RulePower};
+use super::{CreditCode, DivisionCode, Level, OrganType, OrganizationId, Particulars, RulePower};
 
 /// A registered organ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,46 @@ pub struct Organization {
 }
 
 impl Organization {
+    /// The first version of an organ's record.
+    pub fn register(
+        id: OrganizationId,
+        uid: Uuid,
+        particulars: Particulars,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let Particulars {
+            source_key,
+            display_name,
+            aliases,
+            level,
+            organ_type,
+            rule_power,
+            credit_code,
+            division_code,
+            parent,
+            valid_from,
+            valid_to,
+        } = particulars;
+        Self {
+            id,
+            uid,
+            version: 1,
+            source_key,
+            display_name,
+            aliases,
+            level,
+            organ_type,
+            rule_power,
+            credit_code,
+            division_code,
+            parent,
+            valid_from,
+            valid_to,
+            create_time: now,
+            update_time: now,
+        }
+    }
+
     /// The entity tag: it changes with every commit on the record.
     pub fn etag(&self) -> String {
         crate::report::etag(self.uid, self.version)

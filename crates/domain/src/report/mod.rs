@@ -1,6 +1,7 @@
 //! An annual report: one organ's, one year's, own or consolidated.
 
 mod content;
+mod draft;
 mod head;
 mod key;
 mod narrative;
@@ -11,6 +12,7 @@ mod title;
 mod year;
 
 pub use content::{Content, Publication};
+pub use draft::Draft;
 pub(crate) use head::etag;
 pub use head::{Head, ValidationSummary};
 pub use key::{ReportKey, ReportKeyError, ReportKind};
