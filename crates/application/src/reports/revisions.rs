@@ -19,13 +19,13 @@ pub struct RevisionPage {
 }
 
 impl<S: Store> Application<S> {
-    /// One revision, as it was.
+    /// One revision, as it was, of the report with this head.
     pub async fn revision(
         &self,
         caller: &Caller,
         key: &ReportKey,
         number: RevisionNumber,
-    ) -> Result<Revision, Error> {
+    ) -> Result<(Head, Revision), Error> {
         let scope = caller.authorize(Method::GetRevision)?;
         let missing = || Error::NotFound(Resource::Revision(key.clone(), number));
         let head = self.store.head(scope, key).await?.ok_or_else(missing)?;
