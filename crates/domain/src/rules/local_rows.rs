@@ -4,18 +4,24 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::naming;
 use crate::finding::Message;
-use crate::form::{Column, Equation, EquationKind};
-use crate::sheet::{LocalCell, LocalRow, Sheet};
+use crate::form::{Column, Equation, EquationKind, TableId};
+use crate::sheet::{LocalCell, Sheet};
 
 /// Whether a local row carries a number in a column that the equation adds up. The organ's total may
 /// include it, so that the equation as the form prints it decides nothing (STR-005).
 pub(super) fn take_part(sheet: &Sheet, equation: &Equation) -> bool {
-    let column = match equation.kind {
-        EquationKind::RowTotal(_) => return false,
-        EquationKind::ColumnTotal(column) | EquationKind::Balance(column) => column,
-    };
-    let rows = sheet.local_rows.iter().filter(|row| row.table == equation.table);
-    rows.flat_map(|row: &LocalRow| &row.cells).any(|cell| counts(cell, column))
+    match equation.kind {
+        EquationKind::RowTotal(_) => false,
+        EquationKind::ColumnTotal(column) | EquationKind::Balance(column) => {
+            count_in(sheet, equation.table, column)
+        }
+    }
+}
+
+/// Whether a local row of a table carries a number in a column.
+pub(super) fn count_in(sheet: &Sheet, table: TableId, column: Column) -> bool {
+    let rows = sheet.local_rows.iter().filter(|row| row.table == table);
+    rows.flat_map(|row| &row.cells).any(|cell| counts(cell, column))
 }
 
 /// A cell without a known column may stand in any.
@@ -33,4 +39,38 @@ pub(super) fn reason(columns: &[&'static str]) -> Message {
         ),
         "rows that the form does not have may be part of the totals of these columns",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{CellId, Edition, Line};
+    use crate::rules::{Case, Validation, trial};
+    use crate::sheet::{Cell, LocalRow, samples::consistent};
+
+    fn balances_with(raw: &str) -> Validation {
+        let mut content = trial::content();
+        content.sheet = consistent(Edition::E2021, |_| 0);
+        let new = CellId::new(Line::NewRequests, Column::NaturalPerson);
+        content.sheet.set(new, Cell::Number(3)).unwrap();
+        content.sheet.local_rows.push(LocalRow {
+            table: TableId::Requests,
+            label: "属于工作秘密".to_owned(),
+            after: None,
+            cells: vec![LocalCell { column: Some(Column::NaturalPerson), raw: raw.to_owned() }],
+        });
+        trial::of("T3-001", &Case::new(&content))
+    }
+
+    #[test]
+    fn a_column_with_a_number_in_a_local_row_is_not_held_against_the_form() {
+        let validation = balances_with("3");
+        assert_eq!(validation.findings, []);
+        assert_eq!(validation.not_assessed[0].missing, ["local_rows"]);
+    }
+
+    #[test]
+    fn a_local_row_of_zeros_changes_nothing() {
+        assert_eq!(balances_with("0").findings.len(), 1);
+    }
 }

@@ -8,10 +8,13 @@ mod case;
 mod catalogue;
 mod edition;
 mod format;
+mod identity;
+mod import;
 mod local_rows;
 mod meaning;
 mod naming;
 mod quotation;
+mod requests;
 mod rule;
 mod sentence;
 mod structure;
@@ -44,6 +47,9 @@ static FAMILIES: &[&[Rule]] = &[
     format::RULES,
     meaning::RULES,
     arithmetic::REQUESTS,
+    requests::RULES,
     arithmetic::PROCEEDINGS,
     unit::RULES,
+    identity::RULES,
+    import::RULES,
 ];

@@ -1,8 +1,12 @@
 //! What the tests of the rules share: small reports, and one rule at a time.
 
+use chrono::DateTime;
+use uuid::Uuid;
+
 use super::{Case, Validation, rules};
 use crate::evidence::DocumentEvidence;
 use crate::form::{CellId, Edition};
+use crate::organization::{Organization, RulePower};
 use crate::report::{CellSource, Content, SectionText};
 use crate::sheet::{Cell, Sheet};
 
@@ -55,4 +59,26 @@ pub(crate) fn with_cell(cell: CellId, state: Cell, raw: &str) -> Content {
     content.sheet.set(cell, state).unwrap();
     said(&mut content, cell, raw);
     content
+}
+
+/// A registered organ.
+pub(crate) fn organization(id: &str, name: &str) -> Organization {
+    Organization {
+        id: id.parse().unwrap(),
+        uid: Uuid::nil(),
+        version: 1,
+        source_key: String::new(),
+        display_name: name.to_owned(),
+        aliases: Vec::new(),
+        level: None,
+        organ_type: None,
+        rule_power: RulePower::Unknown,
+        credit_code: None,
+        division_code: None,
+        parent: None,
+        valid_from: None,
+        valid_to: None,
+        create_time: DateTime::UNIX_EPOCH,
+        update_time: DateTime::UNIX_EPOCH,
+    }
 }

@@ -9,7 +9,8 @@ pub(super) static ROWS: &[Entry] = &[
     row("IDN-001", StageSeverity::WARNING, "标题合乎格式", "the title follows the form")
         .formula("机关名称＋年份＋“年政府信息公开工作年度报告”")
         .basis(TITLE)
-        .example("“2024年度政府信息公开工作年度报告”：没有机关名称，“年度”重复"),
+        .example("“2024年度政府信息公开工作年度报告”：没有机关名称，“年度”重复")
+        .implemented(),
     row(
         "IDN-002",
         StageSeverity::BLOCKING,
@@ -18,7 +19,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("标题中的年份 = 报告年度")
     .basis("政府信息公开条例第四十九条：报告上一年度的工作")
-    .example("标题 2023 年，数据为 2024 年"),
+    .example("标题 2023 年，数据为 2024 年")
+    .implemented(),
     row(
         "IDN-003",
         StageSeverity::WARNING,
@@ -27,7 +29,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("标题中的机关 = 登记的名称或别名；标题写的是另一个已登记机关的，阻断")
     .basis("政府信息公开条例第四十九条")
-    .example("标题为县人民政府，报送单位是县人民政府办公室"),
+    .example("标题为县人民政府，报送单位是县人民政府办公室")
+    .implemented(),
     row(
         "IDN-004",
         StageSeverity::WARNING,
@@ -45,7 +48,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("两位校验码都成立；登记的代码无效不能保存，文中出现的只提示")
     .basis("GB 32100—2015 法人和其他组织统一社会信用代码编码规则")
-    .example("……769C"),
+    .example("……769C")
+    .implemented(),
     row(
         "IDN-006",
         StageSeverity::WARNING,

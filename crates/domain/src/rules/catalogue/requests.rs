@@ -33,7 +33,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("某一列本年新收 = 0 且上年结转 = 0 ⇒ 该列各项办理结果和结转下年度都是 0")
     .basis("年度报告格式表三注：第一项加第二项之和，等于第三项加第四项之和")
-    .example("新收 0、结转 0，予以公开 1"),
+    .example("新收 0、结转 0，予以公开 1")
+    .implemented(),
     row(
         "T3-005",
         StageSeverity::WARNING,
@@ -46,7 +47,8 @@ pub(super) static ROWS: &[Entry] = &[
     row("T3-006", StageSeverity::WARNING, "总计不空着", "totals are not left blank")
         .formula("组成部分有数字而总计空白：按组成部分算出应填的数")
         .basis("年度报告格式表三：总计为各类申请人、各项办理结果之和")
-        .example("办理结果各行只填申请人，总计空白"),
+        .example("办理结果各行只填申请人，总计空白")
+        .implemented(),
     row("T3-007", StageSeverity::INFO, "“其他”所占比例", "share of the catch-all row")
         .only(&[Edition::E2021])
         .formula("其他处理的“3.其他” ÷ 办理结果总计 > 30%")
