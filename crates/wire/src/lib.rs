@@ -1,1 +1,36 @@
-//! placeholder
+//! Domain ⇄ `nianbao.v1`, and the JSON and binary forms of a report, in one place.
+//!
+//! Out of the domain nothing can fail; into it every field is checked here, at the edge, and what is
+//! wrong comes back as [`Violations`] with the path of each field. Every message is destructured
+//! whole, so that a grown contract leads the compiler here.
+
+pub mod binary;
+mod concept;
+pub mod field;
+mod finding;
+mod form;
+pub mod json;
+pub mod limits;
+mod mask;
+pub mod name;
+mod organization;
+mod report;
+mod sheet;
+mod text;
+mod time;
+mod violation;
+
+pub use concept::{Concept, equation_kind, measure};
+pub use finding::{finding, not_assessed, outcome, removed_line};
+pub use form::form;
+pub use mask::{Maskable, ReadMask};
+pub use organization::{OrganizationInput, OrganizationUpdate, organization};
+pub use report::{
+    NewReport, Parsed, ReportUpdate, listed_report, report, revision, revision_entry,
+};
+pub use sheet::{Figures, StatedCell, cell_changes, cell_reference, not_carried, sheet};
+pub use time::{moment, timestamp};
+pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! Single fields of requests that are neither reports nor organs.
+
+use nianbao_domain::report::ReportYear;
+
+use crate::concept::{self, Concept};
+use crate::violation::{Faults, Path, Violations, reading};
+use crate::{limits, text};
+
+/// Reads an enum that may be left out.
+///
+/// # Errors
+///
+/// A number that names nothing here.
+pub fn concept<C: Concept>(number: i32, path: &str) -> Result<Option<C>, Violations> {
+    reading(path, |at, faults| Some(concept::optional(number, at, faults)))
+}
+
+/// Reads an enum that has to be given.
+///
+/// # Errors
+///
+/// A number that names nothing here, and 0.
+pub fn required_concept<C: Concept>(number: i32, path: &str) -> Result<C, Violations> {
+    reading(path, |at, faults| concept::required(number, at, faults))
+}
+
+/// Reads a report year; none where it is 0.
+///
+/// # Errors
+///
+/// A year that nobody reports on.
+pub fn report_year(year: i32, path: &str) -> Result<Option<ReportYear>, Violations> {
+    reading(path, |at, faults| Some(read_year(year, at, faults)))
+}
+
+/// Reads the caller's own key.
+///
+/// # Errors
+///
+/// More than [`limits::SOURCE_KEY`] characters.
+pub fn source_key(key: String, path: &str) -> Result<String, Violations> {
+    reading(path, |at, faults| Some(text::text(key, limits::SOURCE_KEY, at, faults)))
+}
+
+/// Reads the address of a page; empty where there is none.
+///
+/// # Errors
+///
+/// An address that is not http or https, or has more than [`limits::URI`] characters.
+pub fn uri(uri: String, path: &str) -> Result<String, Violations> {
+    reading(path, |at, faults| Some(text::uri(uri, at, faults)))
+}
+
+/// Reads a report year at a path; none where it is 0.
+pub(crate) fn read_year(year: i32, at: &Path<'_>, faults: &mut Faults) -> Option<ReportYear> {
+    if year == 0 {
+        return None;
+    }
+    match ReportYear::try_from(i64::from(year)) {
+        Ok(year) => Some(year),
+        Err(error) => {
+            faults.invalid(at, error);
+            None
+        }
+    }
+}

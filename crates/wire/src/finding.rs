@@ -1,0 +1,68 @@
+//! Findings and what a check comes to → the messages.
+
+use nianbao_domain::evidence::PlacedText;
+use nianbao_domain::finding::{Finding, Message, NotAssessed, Observation, Quote, Severity};
+use nianbao_domain::rules::Validation;
+use nianbao_proto::v1;
+
+use crate::concept::Concept;
+use crate::sheet::cell_reference;
+
+/// One observation by one rule, with its identity and evidence.
+pub fn finding(finding: &Finding) -> v1::Finding {
+    let Finding { code, severity, basis, observation } = finding;
+    let Observation { cells, expected, found, quote: words, message, reading } = observation;
+    let Message { zh, en } = message;
+    v1::Finding {
+        code: (*code).to_owned(),
+        severity: severity.to_wire(),
+        cells: cells.iter().copied().map(cell_reference).collect(),
+        expected: expected.clone(),
+        found: found.clone(),
+        quote: words.as_ref().map(quote),
+        message_zh: zh.clone(),
+        message_en: en.clone(),
+        basis: (*basis).to_owned(),
+        identity: finding.identity(),
+        evidence: finding.evidence(),
+        caused_by: String::new(),
+        reading: reading.to_wire(),
+        suggestions: Vec::new(),
+    }
+}
+
+/// The ordinal is part of the identity already.
+fn quote(quote: &Quote) -> v1::Quote {
+    let Quote { section, line, text, ordinal: _ } = quote;
+    v1::Quote { section: i32::from(*section), line: line_number(*line), text: text.clone() }
+}
+
+/// A rule that could not be decided.
+pub fn not_assessed(rule: &NotAssessed) -> v1::NotAssessed {
+    let NotAssessed { code, reason: Message { zh, en }, missing } = rule;
+    v1::NotAssessed {
+        code: (*code).to_owned(),
+        reason: zh.clone(),
+        missing: missing.clone(),
+        reason_en: en.clone(),
+    }
+}
+
+/// What a check comes to.
+pub fn outcome(validation: &Validation) -> v1::ValidationOutcome {
+    match validation.findings.iter().map(|finding| finding.severity).min() {
+        Some(Severity::Blocking) => v1::ValidationOutcome::Invalid,
+        Some(Severity::Warning) => v1::ValidationOutcome::Warnings,
+        Some(Severity::Info) | None => v1::ValidationOutcome::Valid,
+    }
+}
+
+/// A line of a document that is no part of the report.
+pub fn removed_line(chrome: &PlacedText) -> v1::RemovedLine {
+    let PlacedText { line, text } = chrome;
+    v1::RemovedLine { line: line_number(*line), text: text.clone() }
+}
+
+fn line_number(line: u32) -> i32 {
+    i32::try_from(line).unwrap_or(i32::MAX)
+}

@@ -1,0 +1,24 @@
+//! How long what a caller sends may be. Checked here, at the edge, and trusted behind it.
+
+/// Characters of a key that the caller chose.
+pub const SOURCE_KEY: usize = 128;
+/// Characters of the name of an organ, and of whoever compiled a report.
+pub const DISPLAY_NAME: usize = 200;
+/// Other names of an organ.
+pub const ALIASES: usize = 50;
+/// Characters of a title, of a report or a section, and of a label.
+pub const TITLE: usize = 500;
+/// Bytes of a whole narrative in UTF-8.
+pub const NARRATIVE_BYTES: usize = 1024 * 1024;
+/// Rows of one sheet that the form does not have.
+pub const LOCAL_ROWS: usize = 200;
+/// Cells of one such row.
+pub const LOCAL_CELLS: usize = 50;
+/// Characters of what a page literally said in a cell.
+pub const RAW: usize = 1000;
+/// Characters of an address.
+pub const URI: usize = 2000;
+/// Bytes of the JSON or binary form of a report.
+pub const REPORT_BYTES: usize = 4 * NARRATIVE_BYTES;
+/// Cells that one call changes singly; no edition prints more.
+pub const CELL_CHANGES: usize = 256;

@@ -1,0 +1,103 @@
+//! A report → the message.
+
+use nianbao_domain::report::{
+    Content, Head, Publication, ReportKey, RevisionNumber, ValidationSummary,
+};
+use nianbao_proto::v1;
+use uuid::Uuid;
+
+use super::{narrative, publication};
+use crate::concept::Concept;
+use crate::sheet::sheet;
+use crate::time::timestamp;
+
+/// A report as it stands, with the content of one of its revisions.
+pub fn report(head: &Head, content: &Content, revision: RevisionNumber) -> v1::Report {
+    headed(head, revision, contained(content))
+}
+
+/// A report as lists show it: the working revision without sheet and narrative.
+pub fn listed_report(
+    head: &Head,
+    title: &str,
+    compiled_by: &str,
+    published: Option<&Publication>,
+) -> v1::Report {
+    let said = v1::Report {
+        title: title.to_owned(),
+        compiled_by: compiled_by.to_owned(),
+        publication: published.map(publication::message),
+        ..v1::Report::default()
+    };
+    headed(head, head.working_revision, said)
+}
+
+/// What a revision says, without a word about whose it is.
+pub(super) fn contained(content: &Content) -> v1::Report {
+    let Content { title, compiled_by, sheet: figures, narrative: words, publication, provenance } =
+        content;
+    v1::Report {
+        compiled_by: compiled_by.clone(),
+        title: title.clone(),
+        sheet: Some(sheet(figures, provenance)),
+        narrative: Some(narrative::message(words)),
+        publication: publication.as_ref().map(publication::message),
+        ..v1::Report::default()
+    }
+}
+
+/// What a revision says, with the name of the report.
+pub(super) fn named(key: &ReportKey, uid: Uuid, content: v1::Report) -> v1::Report {
+    v1::Report {
+        name: key.to_string(),
+        uid: uid.to_string(),
+        report_year: i32::from(key.year.get()),
+        kind: key.kind.to_wire(),
+        ..content
+    }
+}
+
+/// What the last check came to is about the working revision only.
+fn headed(head: &Head, revision: RevisionNumber, content: v1::Report) -> v1::Report {
+    let Head {
+        uid,
+        key,
+        source_key,
+        state,
+        version: _,
+        working_revision,
+        published_revision,
+        create_time,
+        update_time,
+        validation: checked,
+    } = head;
+    v1::Report {
+        source_key: source_key.clone(),
+        state: state.to_wire(),
+        revision: signed(revision),
+        published_revision: published_revision.map_or(0, signed),
+        etag: head.etag(),
+        validation: (revision == *working_revision).then(|| validation(checked)),
+        create_time: Some(timestamp(*create_time)),
+        update_time: Some(timestamp(*update_time)),
+        ..named(key, *uid, content)
+    }
+}
+
+/// When it was checked is not kept.
+fn validation(summary: &ValidationSummary) -> v1::ReportValidation {
+    let ValidationSummary { blocking, warnings, infos, not_assessed, rule_set } = summary;
+    v1::ReportValidation {
+        blocking: signed(*blocking),
+        warnings: signed(*warnings),
+        infos: signed(*infos),
+        not_assessed: signed(*not_assessed),
+        rule_set: rule_set.clone(),
+        validate_time: None,
+    }
+}
+
+/// A count that the wire gives 31 bits.
+pub(super) fn signed(count: u32) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}

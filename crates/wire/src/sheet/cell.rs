@@ -1,0 +1,135 @@
+//! A cell of the message → what it says.
+
+use nianbao_domain::form::{CellId, Line, Measure, Unit};
+use nianbao_domain::report::CellSource;
+use nianbao_domain::sheet::Cell;
+use nianbao_proto::v1::{self, CellState};
+
+use super::{OutputOnly, number};
+use crate::violation::{Faults, Path};
+use crate::{concept, limits, text};
+
+/// What a message says of one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatedCell {
+    /// Which cell; whether an edition prints it is for its sheet to say.
+    pub cell: CellId,
+    /// What it says.
+    pub says: Cell,
+    /// The unit of money; none means the unit of the form.
+    pub unit: Unit,
+    /// What the page literally said, where that is not simply the number.
+    pub source: Option<CellSource>,
+}
+
+/// Names the cell of a row.
+pub(super) fn id(
+    line: Line,
+    cell: &v1::Cell,
+    at: &Path<'_>,
+    faults: &mut Faults,
+) -> Option<CellId> {
+    let column = concept::required(cell.column, &at.field("column"), faults)?;
+    Some(CellId::new(line, column))
+}
+
+/// Reads what a cell says.
+pub(super) fn read(
+    id: CellId,
+    cell: v1::Cell,
+    output_only: OutputOnly,
+    at: &Path<'_>,
+    faults: &mut Faults,
+) -> Option<StatedCell> {
+    let v1::Cell { column: _, state, number, unit, raw, refusal, source_line } = cell;
+    let says = content(state, number, id, at, faults);
+    let unit = read_unit(unit, id, at, faults);
+    let raw = text::text(raw, limits::RAW, &at.field("raw"), faults);
+    let source = match output_only {
+        OutputOnly::Ignored => CellSource { raw, line: None, refusal: None },
+        OutputOnly::Kept => {
+            let refusal = text::text(refusal, limits::RAW, &at.field("refusal"), faults);
+            let line = source_line_of(source_line, at, faults);
+            CellSource { raw, line, refusal: Some(refusal).filter(|why| !why.is_empty()) }
+        }
+    };
+    let source = Some(source).filter(|source| *source != CellSource::default());
+    Some(StatedCell { cell: id, says: says?, unit, source })
+}
+
+fn content(
+    state: i32,
+    number: Option<v1::cell::Number>,
+    id: CellId,
+    at: &Path<'_>,
+    faults: &mut Faults,
+) -> Option<Cell> {
+    let Ok(known) = CellState::try_from(state) else {
+        let field = &at.field("state");
+        faults.invalid(
+            field,
+            format_args!("{state} is no value of nianbao.v1.CellState that is known here"),
+        );
+        return None;
+    };
+    match (known, number) {
+        (CellState::Unspecified | CellState::Number, Some(number)) => {
+            number::read(number, id, at, faults)
+        }
+        (CellState::Blank, None) => Some(Cell::Blank),
+        (CellState::NotApplicable, None) => Some(Cell::NotApplicable),
+        (CellState::Unreadable, None) => Some(Cell::Unreadable),
+        (CellState::Unspecified, None) => {
+            faults.invalid(
+                &at.field("state"),
+                "missing: give a number, or say CELL_STATE_BLANK so that no blank appears by accident",
+            );
+            None
+        }
+        (CellState::Number, None) => {
+            faults.invalid(at, "CELL_STATE_NUMBER without a number: give `count` or `amount`");
+            None
+        }
+        (CellState::Blank | CellState::NotApplicable | CellState::Unreadable, Some(number)) => {
+            let field = &at.field(number::field(&number));
+            let state = known.as_str_name();
+            faults.invalid(
+                field,
+                format_args!("a cell in {state} has no number: leave out one of the two"),
+            );
+            None
+        }
+    }
+}
+
+/// The unit that is stated; none where none is.
+fn read_unit(unit: i32, id: CellId, at: &Path<'_>, faults: &mut Faults) -> Unit {
+    let at = &at.field("unit");
+    let Some(stated) = concept::optional::<Unit>(unit, at, faults) else { return Unit::None };
+    match (stated, id.measure()) {
+        (Unit::None, Measure::Count | Measure::SignedCount) => {}
+        (Unit::None, Measure::Money(_)) => {
+            faults.invalid(
+                at,
+                format_args!("{id} is money: UNIT_NOT_STATED says that its unit is not stated"),
+            );
+        }
+        (Unit::Yuan | Unit::TenThousandYuan | Unit::NotStated, Measure::Money(_)) => {}
+        (
+            Unit::Yuan | Unit::TenThousandYuan | Unit::NotStated,
+            Measure::Count | Measure::SignedCount,
+        ) => faults.invalid(at, format_args!("{id} is a count: its unit is UNIT_NONE")),
+    }
+    stated
+}
+
+fn source_line_of(line: i32, at: &Path<'_>, faults: &mut Faults) -> Option<u32> {
+    let Ok(line) = u32::try_from(line) else {
+        faults.invalid(
+            &at.field("source_line"),
+            format_args!("{line} is no line: lines count from 1"),
+        );
+        return None;
+    };
+    Some(line).filter(|line| *line > 0)
+}

@@ -1,0 +1,74 @@
+use nianbao_domain::evidence::PlacedText;
+use nianbao_domain::finding::{Finding, Message, NotAssessed, Observation, Quote, Severity};
+use nianbao_domain::form::{CellId, Column, Line};
+use nianbao_domain::rules::Validation;
+use nianbao_domain::sheet::Reading;
+use nianbao_proto::v1;
+
+use crate::{finding, not_assessed, outcome, removed_line};
+
+fn seen(severity: Severity) -> Finding {
+    let quote = Quote { section: 1, line: 12, text: "共 2 件".to_owned(), ordinal: 1 };
+    let observation = Observation::new("中文", "English")
+        .about([CellId::new(Line::GovernmentRules, Column::NewlyMade)])
+        .expected(0, 2)
+        .quoting(quote)
+        .read(Reading::BlanksAsZero);
+    Finding { code: "SEM-001", severity, basis: "立法法", observation }
+}
+
+#[test]
+fn a_finding_is_told_whole() {
+    let seen = seen(Severity::Blocking);
+    let told = finding(&seen);
+    let expected = v1::Finding {
+        code: "SEM-001".to_owned(),
+        severity: v1::Severity::Blocking.into(),
+        cells: vec![v1::CellReference {
+            line: v1::Line::GovernmentRules.into(),
+            column: v1::Column::NewlyMade.into(),
+        }],
+        expected: "0".to_owned(),
+        found: "2".to_owned(),
+        quote: Some(v1::Quote { section: 1, line: 12, text: "共 2 件".to_owned() }),
+        message_zh: "中文".to_owned(),
+        message_en: "English".to_owned(),
+        basis: "立法法".to_owned(),
+        identity: seen.identity(),
+        evidence: seen.evidence(),
+        caused_by: String::new(),
+        reading: v1::Reading::BlanksAsZero.into(),
+        suggestions: vec![],
+    };
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_rule_that_was_not_assessed_says_what_was_missing() {
+    let rule = NotAssessed {
+        code: "XYR-001",
+        reason: Message::new("缺上年", "no previous year"),
+        missing: vec!["previous_year".to_owned()],
+    };
+    let told = not_assessed(&rule);
+    assert_eq!((told.code.as_str(), told.reason.as_str()), ("XYR-001", "缺上年"));
+    assert_eq!((told.reason_en.as_str(), told.missing), ("no previous year", rule.missing));
+}
+
+#[test]
+fn the_gravest_finding_decides_the_outcome() {
+    let of = |severities: &[Severity]| {
+        let findings = severities.iter().copied().map(seen).collect();
+        outcome(&Validation { findings, not_assessed: vec![] })
+    };
+    assert_eq!(of(&[]), v1::ValidationOutcome::Valid);
+    assert_eq!(of(&[Severity::Info]), v1::ValidationOutcome::Valid);
+    assert_eq!(of(&[Severity::Info, Severity::Warning]), v1::ValidationOutcome::Warnings);
+    assert_eq!(of(&[Severity::Warning, Severity::Blocking]), v1::ValidationOutcome::Invalid);
+}
+
+#[test]
+fn a_removed_line_keeps_its_place() {
+    let told = removed_line(&PlacedText { line: 3, text: "关闭窗口".to_owned() });
+    assert_eq!(told, v1::RemovedLine { line: 3, text: "关闭窗口".to_owned() });
+}

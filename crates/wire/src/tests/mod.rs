@@ -1,0 +1,19 @@
+//! What a conversion promises, as sentences.
+
+mod concepts;
+mod findings;
+mod forms;
+mod json;
+mod masks;
+mod names;
+mod narratives;
+mod organizations;
+mod publications;
+mod refusals;
+mod reports;
+mod revisions;
+mod round_trips;
+mod samples;
+mod sheets;
+mod texts;
+mod updates;
