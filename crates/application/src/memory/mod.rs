@@ -73,7 +73,7 @@ impl Store for MemoryStore {
     ) -> Result<Vec<Organization>, StoreError> {
         let state = self.state();
         let visible = state.organizations.values().filter(|organ| state.is_in(scope, &organ.id));
-        Ok(list::page(visible, query, |organ, field| crate::organizations::value(organ, field)))
+        Ok(list::page(visible, query, crate::organizations::value))
     }
 
     async fn superiors(&self, id: &OrganizationId) -> Result<Vec<OrganizationId>, StoreError> {

@@ -80,7 +80,7 @@ fn value(words: &str) -> Option<Value> {
 }
 
 fn unhex(token: &str) -> Option<String> {
-    if token.len() > MAX_LENGTH || token.len() % 2 != 0 || !token.is_ascii() {
+    if token.len() > MAX_LENGTH || !token.len().is_multiple_of(2) || !token.is_ascii() {
         return None;
     }
     let byte = |at: usize| u8::from_str_radix(token.get(at..at + 2)?, 16).ok();

@@ -18,4 +18,3 @@ pub use import::{ImportExpectation, Imported};
 pub(crate) use read::value;
 pub use read::{ReportPage, View};
 pub use revisions::RevisionPage;
-pub use update::{CellUpdate, ReportUpdate};

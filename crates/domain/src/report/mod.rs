@@ -1,5 +1,6 @@
 //! An annual report: one organ's, one year's, own or consolidated.
 
+mod changes;
 mod content;
 mod draft;
 mod head;
@@ -11,6 +12,7 @@ mod state;
 mod title;
 mod year;
 
+pub use changes::{CellChange, Changes, Figures, RefusedChange};
 pub use content::{Content, Publication};
 pub use draft::Draft;
 pub(crate) use head::etag;
