@@ -69,6 +69,7 @@ numbered! {
     Edition => "nianbao.v1.Edition",
     Level => "nianbao.v1.OrganizationLevel",
     OrganType => "nianbao.v1.OrganType",
+    ReportKind => "nianbao.v1.ReportKind",
     ReportState => "nianbao.v1.ReportState",
     RevisionKind => "nianbao.v1.RevisionKind",
 }
@@ -82,7 +83,6 @@ named! {
     Stage => v1::ValidationStage { Draft, Submission, PublishedPage },
     Reading => v1::Reading { AsPrinted, BlanksAsZero },
     RulePower => v1::RulePower { Unknown, Has, Lacks },
-    ReportKind => v1::ReportKind { Own, Consolidated },
 }
 
 /// The kind of number, without the unit that stands beside it on the wire.

@@ -24,7 +24,7 @@ pub use concept::{Concept, equation_kind, measure};
 pub use finding::{finding, not_assessed, outcome, removed_line};
 pub use form::form;
 pub use mask::{Maskable, ReadMask};
-pub use organization::{OrganizationInput, OrganizationUpdate, organization};
+pub use organization::{organization, particulars, particulars_update};
 pub use report::{
     NewReport, Parsed, ReportUpdate, listed_report, report, revision, revision_entry,
 };

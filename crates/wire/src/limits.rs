@@ -10,6 +10,8 @@ pub const ALIASES: usize = 50;
 pub const TITLE: usize = 500;
 /// Bytes of a whole narrative in UTF-8.
 pub const NARRATIVE_BYTES: usize = 1024 * 1024;
+/// Bytes in UTF-8 of all words of one sheet: what the page said in its cells, and local rows.
+pub const SHEET_BYTES: usize = 1024 * 1024;
 /// Rows of one sheet that the form does not have.
 pub const LOCAL_ROWS: usize = 200;
 /// Cells of one such row.
@@ -19,6 +21,6 @@ pub const RAW: usize = 1000;
 /// Characters of an address.
 pub const URI: usize = 2000;
 /// Bytes of the JSON or binary form of a report.
-pub const REPORT_BYTES: usize = 4 * NARRATIVE_BYTES;
+pub const REPORT_BYTES: usize = 2 * (NARRATIVE_BYTES + SHEET_BYTES);
 /// Cells that one call changes singly; no edition prints more.
 pub const CELL_CHANGES: usize = 256;

@@ -41,7 +41,8 @@ fn refuse<M: Maskable>(path: &str, at: &Path<'_>, faults: &mut Faults) {
     let top = path.split_once('.').map(|(top, _)| top).filter(|top| M::FIELDS.contains(top));
     match top {
         Some(top) => {
-            faults.invalid(at, format_args!("{} goes too deep: paths end at {top}", Quoted(path)))
+            let path = Quoted(path);
+            faults.invalid(at, format_args!("{path} goes too deep: paths end at {top}"));
         }
         None => {
             let fields = M::FIELDS.join(", ");

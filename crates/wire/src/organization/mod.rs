@@ -1,10 +1,10 @@
 //! Organs.
 
 mod fields;
-mod input;
 mod message;
+mod particulars;
 mod update;
 
-pub use input::OrganizationInput;
 pub use message::organization;
-pub use update::OrganizationUpdate;
+pub use particulars::particulars;
+pub use update::particulars_update;

@@ -6,8 +6,8 @@ use nianbao_domain::sheet::Sheet;
 use nianbao_proto::v1;
 
 use super::{OutputOnly, StatedCell, cell, local_row};
-use crate::concept;
 use crate::violation::{Faults, Path, ViolationKind};
+use crate::{concept, limits};
 
 /// The figures of a report with what the page literally said of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,11 @@ pub(crate) fn read(
     at: &Path<'_>,
     faults: &mut Faults,
 ) -> Option<Figures> {
+    if words(&sheet) > limits::SHEET_BYTES {
+        let most = limits::SHEET_BYTES;
+        faults.invalid(at, format_args!("has more than {most} bytes of words in all"));
+        return None;
+    }
     let v1::Sheet { edition, rows, local_rows } = sheet;
     let edition: Option<Edition> = concept::required(edition, &at.field("edition"), faults);
     let local_rows = local_row::read(local_rows, at, faults);
@@ -42,6 +47,14 @@ pub(crate) fn read(
     }
     filling.figures.sheet.local_rows = local_rows;
     Some(filling.figures)
+}
+
+fn words(sheet: &v1::Sheet) -> usize {
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+    let cells = cells.map(|cell| cell.raw.len() + cell.refusal.len());
+    let local = sheet.local_rows.iter().flat_map(|row| &row.cells).map(|cell| cell.raw.len());
+    let labels = sheet.local_rows.iter().map(|row| row.label.len());
+    cells.chain(local).chain(labels).sum()
 }
 
 impl Filling {

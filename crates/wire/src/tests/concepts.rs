@@ -74,7 +74,7 @@ fn states_and_kinds_of_reports_are_the_same_on_both_sides() {
     let states = coded(&ReportState::ALL, ReportState::code);
     agree("REPORT_STATE_", &states, v1::ReportState::as_str_name);
     agree("REVISION_KIND_", &named(&RevisionKind::ALL), v1::RevisionKind::as_str_name);
-    let kinds = coded(&[ReportKind::Own, ReportKind::Consolidated], ReportKind::code);
+    let kinds = coded(&ReportKind::ALL, ReportKind::code);
     agree("REPORT_KIND_", &kinds, v1::ReportKind::as_str_name);
 }
 

@@ -1,17 +1,19 @@
-use nianbao_domain::organization::{Level, OrganType, Organization, RulePower};
+use nianbao_domain::organization::{
+    Level, OrganType, Organization, Particulars, ParticularsUpdate, RulePower,
+};
 use nianbao_proto::v1;
 use pbjson_types::FieldMask;
 use uuid::Uuid;
 
 use super::samples::{moment, only, paths};
-use crate::{OrganizationInput, OrganizationUpdate, limits, organization};
+use crate::{limits, organization, particulars, particulars_update};
 
 fn named(display_name: &str) -> v1::Organization {
     v1::Organization { display_name: display_name.to_owned(), ..Default::default() }
 }
 
-fn read(organ: v1::Organization) -> Result<OrganizationInput, crate::Violations> {
-    OrganizationInput::read(organ, "organization")
+fn read(organ: v1::Organization) -> Result<Particulars, crate::Violations> {
+    particulars(organ, "organization")
 }
 
 fn registered() -> Organization {
@@ -39,7 +41,7 @@ fn registered() -> Organization {
 fn what_a_server_gives_of_an_organ_can_be_sent_back() {
     let organ = registered();
     let input = read(organization(&organ)).unwrap();
-    let expected = OrganizationInput {
+    let expected = Particulars {
         source_key: organ.source_key,
         display_name: organ.display_name,
         aliases: organ.aliases,
@@ -120,17 +122,41 @@ fn every_wrong_field_of_an_organ_is_named() {
 #[test]
 fn an_update_changes_the_fields_of_its_mask_only() {
     let mask = FieldMask { paths: vec!["level".to_owned(), "parent".to_owned()] };
-    let update = OrganizationUpdate::read(v1::Organization::default(), Some(&mask)).unwrap();
+    let update = particulars_update(v1::Organization::default(), Some(&mask)).unwrap();
     let expected =
-        OrganizationUpdate { level: Some(None), parent: Some(None), ..Default::default() };
+        ParticularsUpdate { level: Some(None), parent: Some(None), ..Default::default() };
     assert_eq!(update, expected);
+}
+
+#[test]
+fn every_attribute_of_an_organ_can_be_changed() {
+    let organ = registered();
+    let mask = FieldMask { paths: vec!["*".to_owned()] };
+    let update = particulars_update(organization(&organ), Some(&mask)).unwrap();
+    let unknown = Particulars {
+        source_key: String::new(),
+        display_name: "另名".to_owned(),
+        aliases: vec![],
+        level: None,
+        organ_type: None,
+        rule_power: RulePower::Unknown,
+        credit_code: None,
+        division_code: None,
+        parent: None,
+        valid_from: None,
+        valid_to: organ.valid_from,
+    };
+    let other = Organization::register(organ.id.clone(), organ.uid, unknown, organ.create_time);
+    let changed =
+        Organization { version: 1, update_time: organ.update_time, ..update.applied_to(other) };
+    assert_eq!(changed, organ);
 }
 
 #[test]
 fn an_update_does_not_take_the_name_away() {
     let mask = FieldMask { paths: vec!["*".to_owned()] };
-    let refused = only(OrganizationUpdate::read(v1::Organization::default(), Some(&mask)));
+    let refused = only(particulars_update(v1::Organization::default(), Some(&mask)));
     assert_eq!(refused.path, "organization.display_name");
-    let update = OrganizationUpdate::read(v1::Organization::default(), None).unwrap();
-    assert!(update.is_empty());
+    let update = particulars_update(v1::Organization::default(), None).unwrap();
+    assert_eq!(update, ParticularsUpdate::default());
 }

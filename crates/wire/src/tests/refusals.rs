@@ -201,6 +201,21 @@ fn local_rows_and_their_cells_are_bounded() {
 }
 
 #[test]
+fn the_words_of_a_sheet_are_bounded_in_all() {
+    let raw = "a".repeat(limits::RAW);
+    let cells = vec![v1::LocalCell { column: 0, raw }; limits::LOCAL_CELLS];
+    let row = v1::LocalRow {
+        table: v1::TableId::Requests.into(),
+        label: "其他".to_owned(),
+        after: 0,
+        cells,
+    };
+    let mut report = blank_report();
+    report.sheet.as_mut().unwrap().local_rows = vec![row; limits::LOCAL_ROWS];
+    assert_eq!(only(NewReport::read(report, "report")).path, "report.sheet");
+}
+
+#[test]
 fn a_file_whose_name_year_and_kind_disagree_is_refused() {
     let report = v1::Report {
         name: "organizations/siqian/reports/2023-consolidated".to_owned(),

@@ -76,16 +76,15 @@ pub(super) fn only<T: std::fmt::Debug>(read: Result<T, Violations>) -> Violation
 pub(super) fn any_content() -> impl Strategy<Value = Content> {
     let figures =
         any_edition().prop_flat_map(|edition| (any_sheet(edition), any_provenance(edition)));
-    ("[^\0]{0,20}", "[^\0]{0,20}", figures, any_narrative(), option::of(any_publication())).prop_map(
-        |(title, compiled_by, (sheet, provenance), narrative, publication)| Content {
+    ("[^\0]{0,20}", "[^\0]{0,20}", figures, any_narrative(), option::of(any_publication()))
+        .prop_map(|(title, compiled_by, (sheet, provenance), narrative, publication)| Content {
             title,
             compiled_by,
             sheet,
             narrative,
             publication,
             provenance,
-        },
-    )
+        })
 }
 
 fn any_edition() -> impl Strategy<Value = Edition> {

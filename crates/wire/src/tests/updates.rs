@@ -43,7 +43,10 @@ fn a_named_field_that_is_not_set_is_emptied() {
 fn a_star_replaces_everything_and_needs_a_sheet() {
     assert_eq!(only(update(titled("题"), &["*"])).path, "report.sheet");
     let whole = update(blank_report(), &["*"]).unwrap();
-    assert!(whole.figures.is_some() && whole.source_key.is_some() && whole.compiled_by.is_some());
+    let ReportUpdate { source_key, compiled_by, title, figures, narrative, publication } = whole;
+    let words = [source_key, compiled_by, title].map(|words| words.is_some());
+    assert_eq!(words, [true; 3]);
+    assert!(figures.is_some() && narrative.is_some() && publication.is_some());
 }
 
 #[test]
