@@ -64,42 +64,37 @@ fn content(
     at: &Path<'_>,
     faults: &mut Faults,
 ) -> Option<Cell> {
-    let Ok(known) = CellState::try_from(state) else {
-        let field = &at.field("state");
-        faults.invalid(
-            field,
-            format_args!("{state} is no value of nianbao.v1.CellState that is known here"),
-        );
-        return None;
-    };
-    match (known, number) {
+    let state = known_state(state, &at.field("state"), faults)?;
+    let (at, why) = match (state, number) {
         (CellState::Unspecified | CellState::Number, Some(number)) => {
-            number::read(number, id, at, faults)
+            return number::read(number, id, at, faults);
         }
-        (CellState::Blank, None) => Some(Cell::Blank),
-        (CellState::NotApplicable, None) => Some(Cell::NotApplicable),
-        (CellState::Unreadable, None) => Some(Cell::Unreadable),
-        (CellState::Unspecified, None) => {
-            faults.invalid(
-                &at.field("state"),
-                "missing: give a number, or say CELL_STATE_BLANK so that no blank appears by accident",
-            );
-            None
-        }
+        (CellState::Blank, None) => return Some(Cell::Blank),
+        (CellState::NotApplicable, None) => return Some(Cell::NotApplicable),
+        (CellState::Unreadable, None) => return Some(Cell::Unreadable),
+        (CellState::Unspecified, None) => (
+            at.field("state"),
+            "missing: give a number, or say CELL_STATE_BLANK so that no blank appears by accident",
+        ),
         (CellState::Number, None) => {
-            faults.invalid(at, "CELL_STATE_NUMBER without a number: give `count` or `amount`");
-            None
+            (*at, "CELL_STATE_NUMBER without a number: give `count` or `amount`")
         }
-        (CellState::Blank | CellState::NotApplicable | CellState::Unreadable, Some(number)) => {
-            let field = &at.field(number::field(&number));
-            let state = known.as_str_name();
-            faults.invalid(
-                field,
-                format_args!("a cell in {state} has no number: leave out one of the two"),
-            );
-            None
-        }
+        (CellState::Blank | CellState::NotApplicable | CellState::Unreadable, Some(number)) => (
+            at.field(number::field(&number)),
+            "only CELL_STATE_NUMBER has a number: leave out the number, or say that state",
+        ),
+    };
+    faults.invalid(&at, why);
+    None
+}
+
+fn known_state(state: i32, at: &Path<'_>, faults: &mut Faults) -> Option<CellState> {
+    let known = CellState::try_from(state).ok();
+    if known.is_none() {
+        let why = format_args!("{state} is no value of nianbao.v1.CellState that is known here");
+        faults.invalid(at, why);
     }
+    known
 }
 
 /// The unit that is stated; none where none is.
