@@ -25,10 +25,8 @@ pub use finding::{finding, not_assessed, outcome, removed_line};
 pub use form::form;
 pub use mask::{Maskable, ReadMask};
 pub use organization::{organization, particulars, particulars_update};
-pub use report::{
-    NewReport, Parsed, ReportUpdate, listed_report, report, revision, revision_entry,
-};
-pub use sheet::{Figures, StatedCell, cell_changes, cell_reference, not_carried, sheet};
+pub use report::{NewReport, Parsed, changes, listed_report, report, revision, revision_entry};
+pub use sheet::{cell_changes, cell_reference, not_carried, sheet};
 pub use time::{moment, timestamp};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};
 

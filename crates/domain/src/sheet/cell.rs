@@ -47,7 +47,7 @@ impl Cell {
     pub(super) fn checked(self, id: CellId) -> Result<Self, OutOfRange> {
         match (self, id.measure()) {
             (Self::Number(number), Measure::Count | Measure::SignedCount)
-                if number.abs() > MAX_COUNT =>
+                if number.unsigned_abs() > MAX_COUNT.unsigned_abs() =>
             {
                 Err(OutOfRange(number))
             }

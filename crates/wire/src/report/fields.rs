@@ -1,10 +1,10 @@
 //! The fields of a report that a caller or a file may state, read one by one.
 
-use nianbao_domain::report::{Content, Narrative, Publication, ReportKind, ReportYear};
+use nianbao_domain::report::{Content, Figures, Narrative, Publication, ReportKind, ReportYear};
 use nianbao_proto::v1;
 
 use super::{narrative, publication};
-use crate::sheet::{self, Figures, OutputOnly};
+use crate::sheet::{self, OutputOnly};
 use crate::text::text;
 use crate::violation::{Faults, Path};
 use crate::{concept, field, limits};

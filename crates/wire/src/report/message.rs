@@ -1,5 +1,6 @@
 //! A report → the message.
 
+use chrono::{DateTime, Utc};
 use nianbao_domain::report::{
     Content, Head, Publication, ReportKey, RevisionNumber, ValidationSummary,
 };
@@ -77,15 +78,15 @@ fn headed(head: &Head, revision: RevisionNumber, content: v1::Report) -> v1::Rep
         revision: signed(revision),
         published_revision: published_revision.map_or(0, signed),
         etag: head.etag(),
-        validation: (revision == *working_revision).then(|| validation(checked)),
+        validation: (revision == *working_revision).then(|| validation(checked, *update_time)),
         create_time: Some(timestamp(*create_time)),
         update_time: Some(timestamp(*update_time)),
         ..named(key, *uid, content)
     }
 }
 
-/// When it was checked is not kept.
-fn validation(summary: &ValidationSummary) -> v1::ReportValidation {
+/// A report is checked with every commit on it.
+fn validation(summary: &ValidationSummary, checked: DateTime<Utc>) -> v1::ReportValidation {
     let ValidationSummary { blocking, warnings, infos, not_assessed, rule_set } = summary;
     v1::ReportValidation {
         blocking: signed(*blocking),
@@ -93,7 +94,7 @@ fn validation(summary: &ValidationSummary) -> v1::ReportValidation {
         infos: signed(*infos),
         not_assessed: signed(*not_assessed),
         rule_set: rule_set.clone(),
-        validate_time: None,
+        validate_time: Some(timestamp(checked)),
     }
 }
 

@@ -13,4 +13,4 @@ pub use message::{listed_report, report};
 pub use new_report::NewReport;
 pub use parsed::Parsed;
 pub use revision::{revision, revision_entry};
-pub use update::ReportUpdate;
+pub use update::changes;

@@ -1,58 +1,34 @@
 //! What a caller wants to change about a report.
 
-use nianbao_domain::report::{Narrative, Publication, ReportKey};
+use nianbao_domain::report::{Changes, ReportKey};
 use nianbao_proto::v1;
 use pbjson_types::FieldMask;
 
 use super::fields;
 use crate::mask::UpdateMask;
-use crate::sheet::{Figures, OutputOnly};
+use crate::sheet::OutputOnly;
 use crate::violation::{Faults, Path, ViolationKind, Violations, reading};
 
-/// What changes about a report; what is none stays.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReportUpdate {
-    /// The caller's own key.
-    pub source_key: Option<String>,
-    /// Who compiled it.
-    pub compiled_by: Option<String>,
-    /// The title.
-    pub title: Option<String>,
-    /// The figures, whole.
-    pub figures: Option<Figures>,
-    /// The words, whole.
-    pub narrative: Option<Narrative>,
-    /// Where and when it was published; none within takes it away.
-    pub publication: Option<Option<Publication>>,
-}
-
-impl ReportUpdate {
-    /// Reads the report of an update call, which stands in the request at `report`, as far as the
-    /// mask asks for it. `key` is what its name says. Fields outside the mask are ignored, but for
-    /// year and kind where the mask does not say which fields it means.
-    ///
-    /// # Errors
-    ///
-    /// Every field that cannot be used, up to the bound; paths of the mask that name no field or one
-    /// that cannot be changed.
-    pub fn read(
-        report: v1::Report,
-        mask: Option<&FieldMask>,
-        key: &ReportKey,
-    ) -> Result<Self, Violations> {
-        reading("report", |at, faults| {
-            let mask = UpdateMask::read(mask, &report, at, faults);
-            if mask.is_open() {
-                refuse_another_key(&report, key, at, faults);
-            }
-            read(mask.apply(report), &mask, at, faults)
-        })
-    }
-
-    /// Whether nothing changes.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
+/// Reads the report of an update call, which stands in the request at `report`, as far as the mask
+/// asks for it. `key` is what its name says. Fields outside the mask are ignored, but for year and
+/// kind where the mask does not say which fields it means.
+///
+/// # Errors
+///
+/// Every field that cannot be used, up to the bound; paths of the mask that name no field or one
+/// that cannot be changed.
+pub fn changes(
+    report: v1::Report,
+    mask: Option<&FieldMask>,
+    key: &ReportKey,
+) -> Result<Changes, Violations> {
+    reading("report", |at, faults| {
+        let mask = UpdateMask::read(mask, &report, at, faults);
+        if mask.is_open() {
+            refuse_another_key(&report, key, at, faults);
+        }
+        read(mask.apply(report), &mask, at, faults)
+    })
 }
 
 /// Reads a message whose other fields were left out.
@@ -61,7 +37,7 @@ fn read(
     mask: &UpdateMask<v1::Report>,
     at: &Path<'_>,
     faults: &mut Faults,
-) -> Option<ReportUpdate> {
+) -> Option<Changes> {
     let v1::Report {
         name: _,
         uid: _,
@@ -91,13 +67,14 @@ fn read(
     };
     let narrative = fields::words(narrative, at, faults);
     let publication = fields::published(publication, at, faults);
-    Some(ReportUpdate {
+    Some(Changes {
         source_key: mask.keep("source_key", source_key),
         compiled_by: mask.keep("compiled_by", compiled_by),
         title: mask.keep("title", title),
         figures,
         narrative: mask.keep("narrative", narrative),
         publication: mask.keep("publication", publication),
+        cells: Vec::new(),
     })
 }
 

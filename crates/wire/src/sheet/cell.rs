@@ -1,26 +1,13 @@
 //! A cell of the message → what it says.
 
 use nianbao_domain::form::{CellId, Line, Measure, Unit};
-use nianbao_domain::report::CellSource;
+use nianbao_domain::report::{CellChange, CellSource};
 use nianbao_domain::sheet::Cell;
 use nianbao_proto::v1::{self, CellState};
 
 use super::{OutputOnly, number};
 use crate::violation::{Faults, Path};
 use crate::{concept, limits, text};
-
-/// What a message says of one cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatedCell {
-    /// Which cell; whether an edition prints it is for its sheet to say.
-    pub cell: CellId,
-    /// What it says.
-    pub says: Cell,
-    /// The unit of money; none means the unit of the form.
-    pub unit: Unit,
-    /// What the page literally said, where that is not simply the number.
-    pub source: Option<CellSource>,
-}
 
 /// Names the cell of a row.
 pub(super) fn id(
@@ -40,7 +27,7 @@ pub(super) fn read(
     output_only: OutputOnly,
     at: &Path<'_>,
     faults: &mut Faults,
-) -> Option<StatedCell> {
+) -> Option<CellChange> {
     let v1::Cell { column: _, state, number, unit, raw, refusal, source_line } = cell;
     let says = content(state, number, id, at, faults);
     let unit = read_unit(unit, id, at, faults);
@@ -54,7 +41,7 @@ pub(super) fn read(
         }
     };
     let source = Some(source).filter(|source| *source != CellSource::default());
-    Some(StatedCell { cell: id, says: says?, unit, source })
+    Some(CellChange { cell: id, says: says?, unit, source })
 }
 
 fn content(

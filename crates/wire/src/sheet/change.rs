@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use nianbao_domain::form::{CellId, Column, Line};
+use nianbao_domain::report::CellChange;
 use nianbao_proto::v1;
 
-use super::{OutputOnly, StatedCell, cell};
+use super::{OutputOnly, cell};
 use crate::concept::{self, Concept};
 use crate::limits;
 use crate::violation::{Faults, Path, Violations, reading};
@@ -16,7 +17,7 @@ use crate::violation::{Faults, Path, Violations, reading};
 /// # Errors
 ///
 /// The violations, with paths below `cell_changes`.
-pub fn cell_changes(changes: Vec<v1::CellChange>) -> Result<Vec<StatedCell>, Violations> {
+pub fn cell_changes(changes: Vec<v1::CellChange>) -> Result<Vec<CellChange>, Violations> {
     reading("", |at, faults| {
         if changes.len() > limits::CELL_CHANGES {
             let most = limits::CELL_CHANGES;
@@ -37,7 +38,7 @@ pub fn cell_changes(changes: Vec<v1::CellChange>) -> Result<Vec<StatedCell>, Vio
     })
 }
 
-fn read(change: v1::CellChange, at: &Path<'_>, faults: &mut Faults) -> Option<StatedCell> {
+fn read(change: v1::CellChange, at: &Path<'_>, faults: &mut Faults) -> Option<CellChange> {
     let v1::CellChange { line, column, cell } = change;
     let line: Option<Line> = concept::required(line, &at.field("line"), faults);
     let column: Option<Column> = concept::required(column, &at.field("column"), faults);

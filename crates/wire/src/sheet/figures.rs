@@ -1,22 +1,13 @@
 //! A sheet of the message → the figures, whole.
 
 use nianbao_domain::form::{CellId, CellSet, Edition, Line};
-use nianbao_domain::report::Provenance;
+use nianbao_domain::report::{CellChange, Figures, Provenance};
 use nianbao_domain::sheet::Sheet;
 use nianbao_proto::v1;
 
-use super::{OutputOnly, StatedCell, cell, local_row};
+use super::{OutputOnly, cell, local_row};
 use crate::violation::{Faults, Path, ViolationKind};
 use crate::{concept, limits};
-
-/// The figures of a report with what the page literally said of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figures {
-    /// The figures.
-    pub sheet: Sheet,
-    /// What the page said.
-    pub provenance: Provenance,
-}
 
 /// A sheet while its cells are put in.
 struct Filling {
@@ -99,8 +90,8 @@ impl Filling {
         true
     }
 
-    fn put(&mut self, stated: StatedCell, at: &Path<'_>, faults: &mut Faults) {
-        let StatedCell { cell, says, unit, source } = stated;
+    fn put(&mut self, stated: CellChange, at: &Path<'_>, faults: &mut Faults) {
+        let CellChange { cell, says, unit, source } = stated;
         let sheet = &mut self.figures.sheet;
         if let Err(error) = sheet.set(cell, says).and_then(|()| sheet.set_unit(cell, unit)) {
             faults.invalid(at, error);

@@ -8,9 +8,7 @@ mod message;
 mod not_carried;
 mod number;
 
-pub use cell::StatedCell;
 pub use change::cell_changes;
-pub use figures::Figures;
 pub(crate) use figures::read;
 pub use message::{cell_reference, sheet};
 pub use not_carried::not_carried;

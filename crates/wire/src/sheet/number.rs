@@ -22,8 +22,9 @@ pub(super) fn field(number: &Number) -> &'static str {
 pub(super) fn read(number: Number, id: CellId, at: &Path<'_>, faults: &mut Faults) -> Option<Cell> {
     let at = &at.field(field(&number));
     match (number, id.measure()) {
-        (Number::Count(count), Measure::Count) => counted(count, 0, id, at, faults),
-        (Number::Count(count), Measure::SignedCount) => counted(count, -MAX_COUNT, id, at, faults),
+        (Number::Count(count), Measure::Count | Measure::SignedCount) => {
+            counted(count, id, at, faults)
+        }
         (Number::Amount(words), Measure::Money(_)) => amount(&words, at, faults),
         (Number::Count(_), Measure::Money(_)) => {
             faults.invalid(at, format_args!("{id} is money: give `amount`, an exact decimal"));
@@ -36,9 +37,14 @@ pub(super) fn read(number: Number, id: CellId, at: &Path<'_>, faults: &mut Fault
     }
 }
 
-fn counted(count: i64, least: i64, id: CellId, at: &Path<'_>, faults: &mut Faults) -> Option<Cell> {
-    if !(least..=MAX_COUNT).contains(&count) {
-        faults.invalid(at, format_args!("{count} is out of range: {id} is {least} to {MAX_COUNT}"));
+/// A negative count is for the rules to judge (FMT-002): real pages have them, and a report that was
+/// read from one must come back.
+fn counted(count: i64, id: CellId, at: &Path<'_>, faults: &mut Faults) -> Option<Cell> {
+    if !(-MAX_COUNT..=MAX_COUNT).contains(&count) {
+        faults.invalid(
+            at,
+            format_args!("{count} is out of range: {id} is at most {MAX_COUNT} either way"),
+        );
         return None;
     }
     Some(Cell::Number(count))

@@ -89,20 +89,14 @@ fn a_count_is_no_amount_and_an_amount_no_count() {
 
 #[test]
 fn a_count_beyond_what_an_organ_can_have_is_refused() {
-    for count in [-1, 1_000_000_000_000_001, i64::MAX, i64::MIN] {
+    for count in [1_000_000_000_000_001, i64::MAX, i64::MIN] {
         assert_eq!(refused(granted(counted(count))), ".count", "{count}");
     }
 }
 
 #[test]
-fn only_a_change_against_last_year_is_negative() {
-    let change = |count| {
-        let cell = v1::Cell { column: v1::Column::NetChange.into(), ..counted(count) };
-        let line = v1::Line::AdministrativeCharges;
-        NewReport::read(report_of(sheet_of(v1::Edition::Edition2019, line, cell)), "report")
-    };
-    assert!(change(-4).is_ok());
-    assert!(change(i64::MIN).is_err());
+fn a_negative_count_is_for_the_rules_to_judge() {
+    assert!(NewReport::read(granted(counted(-1)), "report").is_ok());
 }
 
 #[test]

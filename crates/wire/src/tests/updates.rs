@@ -1,13 +1,13 @@
-use nianbao_domain::report::Publication;
+use nianbao_domain::report::{Changes, Publication};
 use nianbao_proto::v1;
 use pbjson_types::FieldMask;
 
 use super::samples::{blank_report, key, only, paths};
-use crate::{ReportUpdate, ViolationKind, Violations};
+use crate::{ViolationKind, Violations, changes};
 
-fn update(report: v1::Report, paths: &[&str]) -> Result<ReportUpdate, Violations> {
+fn update(report: v1::Report, paths: &[&str]) -> Result<Changes, Violations> {
     let paths = paths.iter().map(|path| (*path).to_owned()).collect();
-    ReportUpdate::read(report, Some(&FieldMask { paths }), &key())
+    changes(report, Some(&FieldMask { paths }), &key())
 }
 
 fn titled(title: &str) -> v1::Report {
@@ -18,16 +18,16 @@ fn titled(title: &str) -> v1::Report {
 fn only_the_fields_of_the_mask_change() {
     let report = v1::Report { source_key: "k".to_owned(), ..titled("题") };
     let update = update(report, &["title"]).unwrap();
-    let expected = ReportUpdate { title: Some("题".to_owned()), ..Default::default() };
+    let expected = Changes { title: Some("题".to_owned()), ..Default::default() };
     assert_eq!(update, expected);
 }
 
 #[test]
 fn without_a_mask_the_fields_that_are_set_change() {
-    let update = ReportUpdate::read(titled("题"), None, &key()).unwrap();
-    let expected = ReportUpdate { title: Some("题".to_owned()), ..Default::default() };
+    let update = changes(titled("题"), None, &key()).unwrap();
+    let expected = Changes { title: Some("题".to_owned()), ..Default::default() };
     assert_eq!(update, expected);
-    let nothing = ReportUpdate::read(v1::Report::default(), None, &key()).unwrap();
+    let nothing = changes(v1::Report::default(), None, &key()).unwrap();
     assert!(nothing.is_empty());
 }
 
@@ -43,7 +43,8 @@ fn a_named_field_that_is_not_set_is_emptied() {
 fn a_star_replaces_everything_and_needs_a_sheet() {
     assert_eq!(only(update(titled("题"), &["*"])).path, "report.sheet");
     let whole = update(blank_report(), &["*"]).unwrap();
-    let ReportUpdate { source_key, compiled_by, title, figures, narrative, publication } = whole;
+    let Changes { source_key, compiled_by, title, figures, narrative, publication, cells: _ } =
+        whole;
     let words = [source_key, compiled_by, title].map(|words| words.is_some());
     assert_eq!(words, [true; 3]);
     assert!(figures.is_some() && narrative.is_some() && publication.is_some());
@@ -73,9 +74,9 @@ fn a_report_that_names_another_year_or_kind_is_not_moved_there() {
         v1::Report {
             report_year: 2023, kind: v1::ReportKind::Consolidated.into(), ..titled("题")
         };
-    let refused = ReportUpdate::read(moved, None, &key()).unwrap_err();
+    let refused = changes(moved, None, &key()).unwrap_err();
     assert_eq!(paths(&refused), ["report.report_year", "report.kind"]);
     assert!(refused.iter().all(|it| it.kind == ViolationKind::Immutable));
     let same = v1::Report { report_year: 2024, kind: v1::ReportKind::Own.into(), ..titled("题") };
-    assert!(ReportUpdate::read(same, None, &key()).is_ok());
+    assert!(changes(same, None, &key()).is_ok());
 }
