@@ -1,1 +1,30 @@
-//! placeholder
+//! Published documents to draft reports, and reports to documents.
+//!
+//! Bytes become text (`charset`), text becomes lines and tables (`page`), lines and tables become a
+//! title, sections and figures (`recognition`, `tables`), and what was strange on the way becomes
+//! evidence. Reading never shifts a value and never invents one: what does not fit its labels is
+//! refused with its place and its reason, and the rest of the report is still read.
+//!
+//! Pure: no I/O. Every step takes time and memory in proportion to its input, whatever the input.
+
+mod charset;
+pub mod csv;
+mod draft;
+mod error;
+mod format;
+mod lexicon;
+mod page;
+mod recognition;
+mod tables;
+mod value;
+
+pub use draft::{Draft, read};
+pub use error::{CsvProblem, NotAReport, ReadError};
+pub use format::Format;
+
+/// How large a document may be: a page has some hundred kilobytes, a scanned one a few megabytes.
+pub const MAX_BYTES: usize = 64 << 20;
+/// How many table cells a document may have, merged cells counted for every place they cover.
+pub const MAX_CELLS: usize = 4_000_000;
+/// How many lines with words a document may have.
+pub const MAX_LINES: usize = 1_000_000;

@@ -1,0 +1,146 @@
+//! From bytes to a draft report.
+
+use nianbao_domain::evidence::{DocumentEvidence, Heading, PlacedText, TablePresence};
+use nianbao_domain::report::{Content, Narrative, ReportKind, ReportYear, SectionText};
+
+use crate::page::{self, Block, Page};
+use crate::recognition::{self, Outline, OutlineSection};
+use crate::tables::{self, Tables};
+use crate::{Format, MAX_BYTES, NotAReport, ReadError, charset};
+
+/// A report as a document shows it, with everything strange about the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The organ, as the title names it, or else the publisher or the signature.
+    pub organization_name: Option<String>,
+    /// The report year in the title.
+    pub year: Option<ReportYear>,
+    /// Own, or a government's for all its organs.
+    pub kind: ReportKind,
+    /// What the report says.
+    pub content: Content,
+    /// What reading it showed beyond that.
+    pub evidence: DocumentEvidence,
+    /// The encoding of the text, where the format is text.
+    pub charset: Option<&'static str>,
+    /// The format it was read as.
+    pub format: Format,
+    /// Whether labels of the document tell its edition; otherwise the edition is the one that is
+    /// prescribed for the year.
+    pub edition_certain: bool,
+}
+
+/// Reads a document.
+///
+/// What cannot be placed is refused within the draft; an error means that there is no draft at all.
+///
+/// # Errors
+/// See [`ReadError`]; [`Format::Json`] and [`Format::Protobuf`] are [`ReadError::NotReadHere`].
+pub fn read(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge { limit: MAX_BYTES, found: bytes.len() });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::Empty);
+    }
+    if matches!(format, Format::Json | Format::Protobuf) {
+        return Err(ReadError::NotReadHere(format));
+    }
+    let (text, charset) = charset::decode(bytes)?;
+    let draft = match format {
+        Format::Csv => crate::csv::read(&text)?,
+        Format::Html => of_page(page::read_html(&text)?, format)?,
+        _ => of_page(page::read_text(&text)?, format)?,
+    };
+    Ok(Draft { charset: Some(charset), ..draft })
+}
+
+fn of_page(page: Page, format: Format) -> Result<Draft, ReadError> {
+    let credit_codes = recognition::credit_codes(page.lines());
+    let has_words = !page.blocks.is_empty();
+    let source = page.meta.source.clone();
+    let mut outline = recognition::outline(page);
+    let kind = outline.kind();
+    let tables = tables::read(&mut outline);
+    refuse_what_is_no_report(&outline, &tables, has_words)?;
+    let mut content = Content::blank(tables.sheet);
+    content.title = outline.title.clone().unwrap_or_default();
+    content.provenance = tables.provenance;
+    content.publication = outline.publication.take();
+    content.narrative = narrative(&outline);
+    if kind == ReportKind::Consolidated && source.contains("办公") {
+        content.compiled_by = source;
+    }
+    Ok(Draft {
+        organization_name: outline.organ,
+        year: outline.year,
+        kind,
+        content,
+        evidence: DocumentEvidence {
+            headings: outline.sections.iter().map(heading).collect(),
+            chrome: outline.chrome,
+            credit_codes,
+            ..tables.evidence
+        },
+        charset: None,
+        format,
+        edition_certain: tables.edition_certain,
+    })
+}
+
+fn heading(section: &OutlineSection) -> Heading {
+    Heading { section: section.number, title: section.title.clone(), official: section.official }
+}
+
+fn narrative(outline: &Outline) -> Narrative {
+    let section = |it: &OutlineSection| SectionText {
+        number: it.number,
+        title: if it.official { String::new() } else { it.title.text.clone() },
+        text: words(&it.blocks),
+    };
+    let closing: Vec<&str> = outline.closing.iter().map(|line| line.text.as_str()).collect();
+    Narrative {
+        preamble: words(&outline.preamble),
+        sections: outline.sections.iter().map(section).collect(),
+        closing: closing.join("\n"),
+    }
+}
+
+/// The words of blocks, a paragraph a line; rows of tables in text with strokes between the cells.
+fn words(blocks: &[Block]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Line(PlacedText { text, .. }) => lines.push(text.clone()),
+            Block::Table(grid) => lines.extend((0..grid.height()).filter_map(|row| {
+                let cells: Vec<String> =
+                    grid.words(row).iter().map(|it| it.text.replace('\n', " ")).collect();
+                (!cells.is_empty()).then(|| cells.join(" | "))
+            })),
+        }
+    }
+    lines.join("\n")
+}
+
+/// A report has sections or a table of the form. A title with prose under it is an old report, from
+/// before there was a form.
+fn refuse_what_is_no_report(
+    outline: &Outline,
+    tables: &Tables,
+    has_words: bool,
+) -> Result<(), ReadError> {
+    const PROSE: usize = 200;
+    let seen = |it: &nianbao_domain::evidence::TableEvidence| it.presence != TablePresence::Missing;
+    if !outline.sections.is_empty() || tables.evidence.tables.iter().any(seen) {
+        return Ok(());
+    }
+    let prose = words(&outline.preamble).chars().count() >= PROSE;
+    let what = match &outline.title {
+        _ if !has_words => NotAReport::Shell,
+        Some(_) if outline.titles >= 3 => NotAReport::List,
+        Some(_) if prose => return Ok(()),
+        Some(_) => NotAReport::TitleOnly,
+        None => NotAReport::Other,
+    };
+    Err(ReadError::NotAReport(what))
+}

@@ -1,0 +1,139 @@
+//! Why bytes are no draft.
+
+use crate::Format;
+
+/// Why a document cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// No bytes, or nothing but white space.
+    #[error("the document is empty")]
+    Empty,
+    /// More bytes than [`crate::MAX_BYTES`].
+    #[error("the document has {found} bytes; {limit} are the limit")]
+    TooLarge {
+        /// The limit, in bytes.
+        limit: usize,
+        /// The size of the document, in bytes.
+        found: usize,
+    },
+    /// More table cells than [`crate::MAX_CELLS`].
+    #[error("the document has more than {limit} table cells")]
+    TooManyCells {
+        /// The limit.
+        limit: usize,
+    },
+    /// More lines than [`crate::MAX_LINES`].
+    #[error("the document has more than {limit} lines")]
+    TooManyLines {
+        /// The limit.
+        limit: usize,
+    },
+    /// Bytes of no format that is read.
+    #[error("the format of the document is not known")]
+    UnknownFormat,
+    /// A format that is recognized here and read by another crate.
+    #[error("{} is not read as a document", .0.media_type())]
+    NotReadHere(Format),
+    /// Text in no encoding that is read.
+    #[error("the text is neither UTF-8 nor GB18030")]
+    Undecodable,
+    /// A page that can be read and is no annual report.
+    #[error("the document is no annual report: {0}")]
+    NotAReport(NotAReport),
+    /// A table of figures that breaks the format.
+    #[error("line {line}: {problem}")]
+    Csv {
+        /// The line of the file, from 1.
+        line: u64,
+        /// What is wrong with it.
+        problem: CsvProblem,
+    },
+}
+
+/// What a page without a report is instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAReport {
+    /// A frame without text: its content comes by script.
+    #[error("a page without text, whose content comes by script")]
+    Shell,
+    /// A list of reports.
+    #[error("a list of reports")]
+    List,
+    /// A title, and the report itself somewhere else: an attachment or a picture.
+    #[error("a title without a report, which may be an attachment or a picture")]
+    TitleOnly,
+    /// Something else.
+    #[error("no title, section or table of an annual report was found")]
+    Other,
+}
+
+/// What is wrong with a line of figures.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CsvProblem {
+    /// Not a record: quotes or fields do not match.
+    #[error("not a record of thirteen fields")]
+    Malformed,
+    /// The first line does not name the fields.
+    #[error("the header is not that of a report")]
+    Header,
+    /// A field has a value that it cannot have.
+    #[error("{value:?} is no {field}")]
+    Field {
+        /// The name of the field.
+        field: &'static str,
+        /// What it says, shortened.
+        value: String,
+    },
+    /// The line is about another report than the lines before.
+    #[error("another report begins here; a file holds one")]
+    SecondReport,
+    /// The cell stands in the file already.
+    #[error("the cell {0} stands in the file already")]
+    Duplicate(String),
+    /// The edition does not print the cell.
+    #[error("the form does not print the cell {0}")]
+    NotOnForm(String),
+}
+
+impl ReadError {
+    /// The sentence for people.
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Empty => "文件是空的".to_owned(),
+            Self::TooLarge { limit, found } => {
+                format!("文件有 {found} 字节，超过上限 {limit} 字节")
+            }
+            Self::TooManyCells { limit } => format!("文件的表格单元格超过上限 {limit} 个"),
+            Self::TooManyLines { limit } => format!("文件的行数超过上限 {limit} 行"),
+            Self::UnknownFormat => "无法识别文件格式".to_owned(),
+            Self::NotReadHere(format) => format!("{} 不按网页或文本读取", format.media_type()),
+            Self::Undecodable => "文字编码既不是 UTF-8 也不是 GB18030".to_owned(),
+            Self::NotAReport(what) => format!("不是政府信息公开工作年度报告：{}", what.chinese()),
+            Self::Csv { line, problem } => format!("第 {line} 行：{}", problem.message_zh()),
+        }
+    }
+}
+
+impl NotAReport {
+    const fn chinese(self) -> &'static str {
+        match self {
+            Self::Shell => "页面没有正文，内容由脚本加载",
+            Self::List => "页面是年度报告的目录",
+            Self::TitleOnly => "只有标题，正文可能是附件或者图片",
+            Self::Other => "没有年度报告的标题、章节或者表格",
+        }
+    }
+}
+
+impl CsvProblem {
+    fn message_zh(&self) -> String {
+        match self {
+            Self::Malformed => "不是十三列的记录".to_owned(),
+            Self::Header => "表头不是年度报告数据的表头".to_owned(),
+            Self::Field { field, value } => format!("{field} 一列的值“{value}”不正确"),
+            Self::SecondReport => "这里开始了另一份报告，一个文件只能有一份".to_owned(),
+            Self::Duplicate(cell) => format!("单元格 {cell} 已经出现过"),
+            Self::NotOnForm(cell) => format!("这一版格式没有单元格 {cell}"),
+        }
+    }
+}

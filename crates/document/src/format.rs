@@ -1,0 +1,157 @@
+//! What kind of document bytes are.
+
+use crate::{MAX_BYTES, ReadError};
+
+/// A format of documents that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// A web page.
+    Html,
+    /// Plain text, as copied or extracted from a page.
+    Text,
+    /// The figures of a report, as [`crate::csv`] writes them.
+    Csv,
+    /// `nianbao.v1.Report` in the standard JSON form; read by the wire crate.
+    Json,
+    /// `nianbao.v1.Report` in binary; read by the wire crate.
+    Protobuf,
+}
+
+/// How much of a document is looked at to recognize it.
+const SNIFFED: usize = 2048;
+
+impl Format {
+    /// Recognizes a format: by the media type or else the name of the file where these are telling,
+    /// and by the bytes where they are not or where they say no more than "text".
+    ///
+    /// # Errors
+    /// [`ReadError::Empty`], [`ReadError::TooLarge`], or [`ReadError::UnknownFormat`] for formats
+    /// that are not read.
+    pub fn detect(
+        bytes: &[u8],
+        media_type: Option<&str>,
+        filename: Option<&str>,
+    ) -> Result<Self, ReadError> {
+        if bytes.len() > MAX_BYTES {
+            return Err(ReadError::TooLarge { limit: MAX_BYTES, found: bytes.len() });
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadError::Empty);
+        }
+        let named = media_type.and_then(of_media_type).or_else(|| of_name(filename?));
+        match named {
+            Some(format) if format != Self::Text => Ok(format),
+            _ => of_content(bytes).ok_or(ReadError::UnknownFormat),
+        }
+    }
+
+    /// The media type that names the format.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Html => "text/html",
+            Self::Text => "text/plain",
+            Self::Csv => "text/csv",
+            Self::Json => "application/json",
+            Self::Protobuf => "application/x-protobuf",
+        }
+    }
+}
+
+fn of_media_type(media_type: &str) -> Option<Format> {
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match essence.as_str() {
+        "text/html" | "application/xhtml+xml" => Some(Format::Html),
+        "text/plain" | "text/markdown" => Some(Format::Text),
+        "text/csv" | "application/csv" => Some(Format::Csv),
+        "application/json" | "text/json" => Some(Format::Json),
+        "application/x-protobuf" | "application/protobuf" | "application/vnd.google.protobuf" => {
+            Some(Format::Protobuf)
+        }
+        _ => None,
+    }
+}
+
+fn of_name(filename: &str) -> Option<Format> {
+    let (_, extension) = filename.rsplit_once('.')?;
+    match extension.to_ascii_lowercase().as_str() {
+        "html" | "htm" | "shtml" | "xhtml" => Some(Format::Html),
+        "txt" | "text" | "md" => Some(Format::Text),
+        "csv" => Some(Format::Csv),
+        "json" => Some(Format::Json),
+        "pb" | "binpb" => Some(Format::Protobuf),
+        _ => None,
+    }
+}
+
+/// Bytes that no text begins with: archives, old office documents, PDF, pictures.
+const BINARY: [&[u8]; 6] =
+    [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+
+fn of_content(bytes: &[u8]) -> Option<Format> {
+    if BINARY.iter().any(|magic| bytes.starts_with(magic)) {
+        return None;
+    }
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let head = &head[..head.len().min(SNIFFED)];
+    let start = head.trim_ascii_start().to_ascii_lowercase();
+    if start.starts_with(b"{") {
+        return Some(Format::Json);
+    }
+    if start.starts_with(crate::csv::HEADER.as_bytes()) {
+        return Some(Format::Csv);
+    }
+    if is_markup(&start) {
+        return Some(Format::Html);
+    }
+    let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
+    (wide || !head.contains(&0)).then_some(Format::Text)
+}
+
+fn is_markup(start: &[u8]) -> bool {
+    const TAGS: [&[u8]; 12] = [
+        b"<!doctype",
+        b"<html",
+        b"<head",
+        b"<meta",
+        b"<body",
+        b"<div",
+        b"<table",
+        b"<p>",
+        b"<p ",
+        b"<!--",
+        b"<title",
+        b"<?xml",
+    ];
+    TAGS.iter().any(|tag| start.starts_with(tag))
+        || (start.starts_with(b"<") && start.windows(2).any(|pair| pair == b"</"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_media_type_goes_before_the_name_and_the_name_before_the_bytes() {
+        let detect = |media, name| Format::detect(b"x", media, name);
+        assert_eq!(detect(Some("text/html; charset=gbk"), Some("a.csv")), Ok(Format::Html));
+        assert_eq!(detect(Some("application/octet-stream"), Some("a.CSV")), Ok(Format::Csv));
+        assert_eq!(detect(None, Some("a.binpb")), Ok(Format::Protobuf));
+        assert_eq!(detect(None, None), Ok(Format::Text));
+    }
+
+    #[test]
+    fn what_is_called_text_may_be_a_page() {
+        let page = b"\xef\xbb\xbf\n<!DOCTYPE html><p>x</p>";
+        assert_eq!(Format::detect(page, Some("text/plain"), None), Ok(Format::Html));
+        assert_eq!(Format::detect(b" {\"sheet\":{}}", None, Some("a.txt")), Ok(Format::Json));
+        let figures = crate::csv::HEADER.as_bytes();
+        assert_eq!(Format::detect(figures, None, None), Ok(Format::Csv));
+    }
+
+    #[test]
+    fn what_is_not_read_is_refused() {
+        assert_eq!(Format::detect(b" \n", None, Some("a.html")), Err(ReadError::Empty));
+        assert_eq!(Format::detect(b"%PDF-1.7", None, None), Err(ReadError::UnknownFormat));
+        assert_eq!(Format::detect(b"a\0b", None, None), Err(ReadError::UnknownFormat));
+    }
+}

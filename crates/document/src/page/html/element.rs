@@ -1,0 +1,55 @@
+//! What the elements of a page mean for its text.
+
+/// What an element does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Element {
+    /// Its content is not text of the page.
+    Dropped,
+    /// Navigation: dropped where it is closed.
+    Navigation,
+    /// Begins and ends a line.
+    Paragraph,
+    /// Breaks a line.
+    Break,
+    /// Keeps the lines of its source.
+    Preformatted,
+    Table,
+    /// `thead`, `tbody`, `tfoot`.
+    RowGroup,
+    Row,
+    Cell,
+    /// The title of the page.
+    Title,
+    /// Metadata.
+    Meta,
+    /// `<link rel=canonical>`.
+    Link,
+    /// Anything within a line.
+    Inline,
+}
+
+impl Element {
+    /// The meaning of a tag; the tokenizer has made its name lower case.
+    pub(super) fn of(name: &[u8]) -> Self {
+        match name {
+            b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"textarea" | b"iframe"
+            | b"select" | b"object" => Self::Dropped,
+            b"nav" => Self::Navigation,
+            b"br" => Self::Break,
+            b"pre" => Self::Preformatted,
+            b"table" => Self::Table,
+            b"thead" | b"tbody" | b"tfoot" => Self::RowGroup,
+            b"tr" => Self::Row,
+            b"td" | b"th" => Self::Cell,
+            b"title" => Self::Title,
+            b"meta" => Self::Meta,
+            b"link" => Self::Link,
+            b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"h1" | b"h2"
+            | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header" | b"footer"
+            | b"main" | b"aside" | b"address" | b"form" | b"center" | b"blockquote" | b"figure"
+            | b"figcaption" | b"fieldset" | b"hr" | b"caption" | b"body" | b"html" | b"head"
+            | b"ucapcontent" => Self::Paragraph,
+            _ => Self::Inline,
+        }
+    }
+}

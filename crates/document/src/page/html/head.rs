@@ -1,0 +1,65 @@
+//! The metadata of a page.
+
+use crate::page::Meta;
+use crate::value::trim;
+
+/// The attributes of the tag that is being read, as far as they matter.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    current: Vec<u8>,
+    /// `colspan`, 1 where absent or no number.
+    pub column_span: Option<usize>,
+    /// `rowspan`.
+    pub row_span: Option<usize>,
+    name: String,
+    content: String,
+    rel: String,
+    href: String,
+}
+
+/// No value that matters is longer.
+const LONGEST: usize = 1000;
+
+impl Attributes {
+    /// The name of the next attribute.
+    pub(super) fn name(&mut self, name: &[u8]) {
+        self.current.clear();
+        self.current.extend(name.iter().take(16));
+    }
+
+    /// Its value.
+    pub(super) fn value(&mut self, value: &[u8]) {
+        let words = || String::from_utf8_lossy(&value[..value.len().min(LONGEST)]).into_owned();
+        match self.current.as_slice() {
+            b"colspan" => self.column_span = trim(&words()).parse().ok(),
+            b"rowspan" => self.row_span = trim(&words()).parse().ok(),
+            b"name" | b"property" => self.name = words().to_ascii_lowercase(),
+            b"content" => self.content = words(),
+            b"rel" => self.rel = words().to_ascii_lowercase(),
+            b"href" => self.href = words(),
+            _ => {}
+        }
+    }
+
+    /// Files the metadata of a `meta` element.
+    pub(super) fn describe(&mut self, meta: &mut Meta) {
+        let content = trim(&self.content).to_owned();
+        let field = match self.name.as_str() {
+            "articletitle" => &mut meta.article_title,
+            "pubdate" | "publishdate" | "article:published_time" => &mut meta.published,
+            "contentsource" | "source" => &mut meta.source,
+            "url" | "og:url" => &mut meta.uri,
+            _ => return,
+        };
+        if field.is_empty() {
+            *field = content;
+        }
+    }
+
+    /// Files the address of a `link` element.
+    pub(super) fn link(&mut self, meta: &mut Meta) {
+        if self.rel == "canonical" && meta.uri.is_empty() {
+            meta.uri = trim(&self.href).to_owned();
+        }
+    }
+}

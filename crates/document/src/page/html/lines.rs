@@ -1,0 +1,42 @@
+//! The text of a page, line by line, with white space as a reader sees it.
+
+/// The line that is being read.
+#[derive(Debug, Default)]
+pub(super) struct LineBuffer {
+    text: String,
+    space: bool,
+}
+
+impl LineBuffer {
+    /// Appends text; spaces and line feeds of the source are one space.
+    pub(super) fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            if matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{c}') {
+                self.space = true;
+                continue;
+            }
+            if self.space && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            self.space = false;
+            self.text.push(c);
+        }
+    }
+
+    /// Appends text as it is.
+    pub(super) fn push_preformatted(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    /// The line, without white space around it; none where nothing else was in it.
+    pub(super) fn take(&mut self) -> Option<String> {
+        self.space = false;
+        let text = std::mem::take(&mut self.text);
+        let words = crate::value::trim(&text);
+        match words.len() {
+            0 => None,
+            length if length == text.len() => Some(text),
+            _ => Some(words.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! From tokens to lines and tables.
+
+use html5gum::emitters::callback::CallbackEvent;
+use nianbao_domain::evidence::PlacedText;
+
+use super::element::Element;
+use super::frame::Frame;
+use super::head::Attributes;
+use super::lines::LineBuffer;
+use crate::page::{Block, LineCounter, Meta, Page};
+use crate::{MAX_CELLS, ReadError};
+
+/// Pages lay out with a few tables in one another; deeper ones are read as lines.
+const DEEPEST: usize = 24;
+
+/// The state of reading a page.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    meta: Meta,
+    blocks: Vec<Block>,
+    frames: Vec<Frame>,
+    too_deep: usize,
+    line: LineBuffer,
+    counter: LineCounter,
+    number: u32,
+    cells: usize,
+    attributes: Attributes,
+    tag: Option<Element>,
+    tag_name: Vec<u8>,
+    /// The element whose content is dropped, and how often it is open within itself.
+    dropped: Option<(Vec<u8>, usize)>,
+    drop_navigation: bool,
+    in_title: bool,
+    preformatted: usize,
+}
+
+impl Reader {
+    pub(super) fn new(drop_navigation: bool) -> Self {
+        Self { drop_navigation, ..Self::default() }
+    }
+
+    /// Takes the next token.
+    pub(super) fn event(&mut self, event: CallbackEvent<'_>) -> Result<(), ReadError> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = Some(Element::of(name));
+                self.tag_name.clear();
+                self.tag_name.extend_from_slice(name);
+                self.attributes = Attributes::default();
+                Ok(())
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.attributes.name(name);
+                Ok(())
+            }
+            CallbackEvent::AttributeValue { value } => {
+                self.attributes.value(value);
+                Ok(())
+            }
+            CallbackEvent::CloseStartTag { self_closing } => match self.tag.take() {
+                Some(element) => self.start(element, self_closing),
+                None => Ok(()),
+            },
+            CallbackEvent::EndTag { name } => self.end(name),
+            CallbackEvent::String { value } => self.text(value),
+            CallbackEvent::Comment { .. }
+            | CallbackEvent::Doctype { .. }
+            | CallbackEvent::Error(_) => Ok(()),
+        }
+    }
+
+    fn drops(&self, element: Element) -> bool {
+        element == Element::Dropped || (element == Element::Navigation && self.drop_navigation)
+    }
+
+    fn start(&mut self, element: Element, self_closing: bool) -> Result<(), ReadError> {
+        if let Some((name, depth)) = &mut self.dropped {
+            *depth += usize::from(*name == self.tag_name && !self_closing);
+            return Ok(());
+        }
+        if self.drops(element) {
+            if !self_closing {
+                self.dropped = Some((self.tag_name.clone(), 1));
+            }
+            return Ok(());
+        }
+        match element {
+            Element::Title => {
+                self.in_title = !self_closing;
+                Ok(())
+            }
+            Element::Meta => {
+                self.attributes.describe(&mut self.meta);
+                Ok(())
+            }
+            Element::Link => {
+                self.attributes.link(&mut self.meta);
+                Ok(())
+            }
+            Element::Preformatted => {
+                self.preformatted += 1;
+                self.flush()
+            }
+            Element::Inline => Ok(()),
+            Element::Table | Element::RowGroup | Element::Row | Element::Cell => {
+                self.flush()?;
+                self.start_of_table(element)
+            }
+            Element::Paragraph | Element::Break | Element::Navigation | Element::Dropped => {
+                self.flush()
+            }
+        }
+    }
+
+    fn start_of_table(&mut self, element: Element) -> Result<(), ReadError> {
+        if element == Element::Table {
+            match self.frames.len() {
+                DEEPEST => self.too_deep += 1,
+                _ => self.frames.push(Frame::default()),
+            }
+            return Ok(());
+        }
+        if self.too_deep > 0 {
+            return Ok(());
+        }
+        let spans =
+            (self.attributes.column_span.unwrap_or(1), self.attributes.row_span.unwrap_or(1));
+        let line = self.number + 1;
+        let Some(frame) = self.frames.last_mut() else { return Ok(()) };
+        let before = frame.covered();
+        match element {
+            Element::Row => frame.begin_row()?,
+            Element::Cell => frame.begin_cell(spans, line)?,
+            _ => frame.end_row()?,
+        }
+        self.cells += 1 + frame.covered() - before;
+        if self.cells > MAX_CELLS {
+            return Err(ReadError::TooManyCells { limit: MAX_CELLS });
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &[u8]) -> Result<(), ReadError> {
+        if let Some((dropped, depth)) = &mut self.dropped {
+            if dropped.as_slice() == name {
+                *depth -= 1;
+                if *depth == 0 {
+                    self.dropped = None;
+                }
+            }
+            return Ok(());
+        }
+        match Element::of(name) {
+            Element::Inline | Element::Meta | Element::Link | Element::Dropped => Ok(()),
+            Element::Title => {
+                self.in_title = false;
+                self.meta.title = self.line.take().unwrap_or_default();
+                Ok(())
+            }
+            Element::Preformatted => {
+                self.preformatted = self.preformatted.saturating_sub(1);
+                self.flush()
+            }
+            element => {
+                self.flush()?;
+                self.end_of_table(element)
+            }
+        }
+    }
+
+    fn end_of_table(&mut self, element: Element) -> Result<(), ReadError> {
+        if self.too_deep > 0 {
+            self.too_deep -= usize::from(element == Element::Table);
+            return Ok(());
+        }
+        let Some(frame) = self.frames.last_mut() else { return Ok(()) };
+        match element {
+            Element::Cell => frame.end_cell(),
+            Element::Row | Element::RowGroup => frame.end_row(),
+            Element::Table => self.close_table(),
+            _ => Ok(()),
+        }
+    }
+
+    fn close_table(&mut self) -> Result<(), ReadError> {
+        let Some(frame) = self.frames.pop() else { return Ok(()) };
+        frame.finish()?.into_iter().for_each(|block| self.push(block));
+        Ok(())
+    }
+
+    fn push(&mut self, block: Block) {
+        match self.frames.last_mut() {
+            Some(frame) => frame.push(block),
+            None => self.blocks.push(block),
+        }
+    }
+
+    fn text(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
+        if self.dropped.is_some() {
+            return Ok(());
+        }
+        let text = String::from_utf8_lossy(bytes);
+        if self.preformatted == 0 || self.in_title {
+            self.line.push(&text);
+            return Ok(());
+        }
+        let mut lines = text.split('\n');
+        self.line.push_preformatted(lines.next().unwrap_or_default());
+        for line in lines {
+            self.flush()?;
+            self.line.push_preformatted(line);
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), ReadError> {
+        if self.in_title {
+            return Ok(());
+        }
+        if let Some(text) = self.line.take() {
+            self.number = self.counter.next()?;
+            let line = self.number;
+            self.push(Block::Line(PlacedText { line, text }));
+        }
+        Ok(())
+    }
+
+    /// The page; none where a dropped navigation was never closed.
+    pub(super) fn finish(mut self) -> Result<Option<Page>, ReadError> {
+        if self.drop_navigation && self.dropped.as_ref().is_some_and(|(name, _)| name == b"nav") {
+            return Ok(None);
+        }
+        self.in_title = false;
+        self.flush()?;
+        while !self.frames.is_empty() {
+            self.close_table()?;
+        }
+        Ok(Some(Page { meta: self.meta, blocks: self.blocks }))
+    }
+}

@@ -1,0 +1,74 @@
+//! A document as lines and tables, whatever it was written in.
+
+mod grid;
+mod html;
+mod pipes;
+mod text;
+mod unwrap;
+
+pub(crate) use grid::{Grid, GridText, RowCell};
+pub(crate) use html::read as read_html;
+pub(crate) use text::read as read_text;
+
+use nianbao_domain::evidence::PlacedText;
+
+use crate::{MAX_LINES, ReadError};
+
+/// A document in reading order.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Page {
+    /// What the head of a web page says about it.
+    pub meta: Meta,
+    /// Its lines and tables.
+    pub blocks: Vec<Block>,
+}
+
+/// A line or a table.
+#[derive(Clone, Debug)]
+pub(crate) enum Block {
+    /// A line with words.
+    Line(PlacedText),
+    /// A table with at least two columns.
+    Table(Grid),
+}
+
+/// What the head of a web page says about it (国办发〔2017〕47号).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Meta {
+    /// `<title>`.
+    pub title: String,
+    /// `ArticleTitle`.
+    pub article_title: String,
+    /// `PubDate`.
+    pub published: String,
+    /// `ContentSource`.
+    pub source: String,
+    /// `Url`, or the canonical address.
+    pub uri: String,
+}
+
+/// Numbers the lines of a document and bounds how many there are.
+#[derive(Debug, Default)]
+pub(crate) struct LineCounter {
+    lines: usize,
+}
+
+impl LineCounter {
+    fn next(&mut self) -> Result<u32, ReadError> {
+        self.lines += 1;
+        if self.lines > MAX_LINES {
+            return Err(ReadError::TooManyLines { limit: MAX_LINES });
+        }
+        Ok(u32::try_from(self.lines).unwrap_or(u32::MAX))
+    }
+}
+
+impl Page {
+    /// The lines outside tables.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = &PlacedText> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Line(line) => Some(line),
+            Block::Table(_) => None,
+        })
+    }
+}

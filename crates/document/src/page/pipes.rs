@@ -1,0 +1,129 @@
+//! Tables in plain text: rows whose cells are separated by strokes or tabs.
+
+use super::grid::{Grid, GridBuilder};
+use crate::ReadError;
+use crate::value::trim;
+
+/// A line of text with its cells, as far as strokes or tabs separate them.
+#[derive(Clone, Debug)]
+pub(super) struct Row<'a> {
+    /// Its cells; a line without separators has one.
+    pub cells: Vec<&'a str>,
+    /// The line of the document.
+    pub line: u32,
+}
+
+/// Strokes that separate cells, of any width.
+const STROKES: [char; 4] = ['|', '｜', '│', '┃'];
+/// What borders of text tables are drawn with.
+const BORDER: &str = "-+=:|｜│┃─━┌┐└┘├┤┬┴┼╋ ";
+
+impl<'a> Row<'a> {
+    /// The cells of a line, if anything separates them.
+    pub(super) fn of(text: &'a str, line: u32) -> Option<Self> {
+        let cells = if text.contains(STROKES) {
+            text.split(STROKES).map(trim).collect()
+        } else if trim(text).contains('\t') {
+            text.split('\t').map(trim).collect()
+        } else {
+            return None;
+        };
+        Some(Self { cells, line })
+    }
+
+    /// The cells with words.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'a str> {
+        self.cells.iter().copied().filter(|cell| !cell.is_empty())
+    }
+
+    /// Whether this can only be a row of a table: several cells with words, or one beside two
+    /// separators, where `value |` and `|` alone separate cells that stand one on a line.
+    fn is_tabular(&self) -> bool {
+        let words = self.words().count();
+        words >= 2 || (words == 1 && self.cells.len() >= 3)
+    }
+}
+
+/// How many separators a line has at most.
+pub(super) fn separators(text: &str) -> usize {
+    text.matches(STROKES).count() + text.matches('\t').count()
+}
+
+/// Whether a line is a border of a table and no more.
+pub(super) fn is_border(text: &str) -> bool {
+    let text = trim(text);
+    let strokes = text.chars().filter(|c| "-─━=".contains(*c)).count();
+    strokes >= 3
+        && text.chars().all(|c| BORDER.contains(c))
+        && text.split(STROKES).map(trim).all(|cell| cell.is_empty() || cell.len() >= 3)
+}
+
+/// The table that consecutive rows make, or none where they are cells one on a line.
+pub(super) fn table(mut rows: Vec<Row<'_>>) -> Result<Result<Grid, Vec<Row<'_>>>, ReadError> {
+    let with_words = rows.iter().filter(|row| row.words().next().is_some()).count();
+    let tabular = rows.iter().filter(|row| row.is_tabular()).count();
+    if tabular == 0 || tabular * 2 < with_words {
+        return Ok(Err(rows));
+    }
+    strip_frame(&mut rows);
+    let mut builder = GridBuilder::default();
+    for row in rows.iter().filter(|row| row.words().next().is_some()) {
+        builder.begin_row()?;
+        for cell in &row.cells {
+            builder.add((*cell).to_owned(), row.line, (1, 1))?;
+        }
+    }
+    Ok(Ok(builder.finish()?))
+}
+
+/// Takes off what strokes at the beginning and at the end of every row make: no cells.
+fn strip_frame(rows: &mut [Row<'_>]) {
+    let framed = |cell: Option<&&str>| cell.is_some_and(|cell| cell.is_empty());
+    let several = |row: &&Row<'_>| row.cells.len() > 1;
+    if rows.iter().filter(several).all(|row| framed(row.cells.first())) {
+        rows.iter_mut().filter(|row| row.cells.len() > 1).for_each(|row| {
+            row.cells.remove(0);
+        });
+    }
+    if rows.iter().filter(several).all(|row| framed(row.cells.last())) {
+        rows.iter_mut().filter(|row| row.cells.len() > 1).for_each(|row| {
+            row.cells.pop();
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Grid, usize> {
+        let rows = text.lines().zip(1..).filter_map(|(text, line)| Row::of(text, line)).collect();
+        table(rows).unwrap().map_err(|rows| rows.len())
+    }
+
+    #[test]
+    fn rows_make_a_table_with_or_without_a_frame() {
+        for text in
+            ["规章|2||4\n行政许可|5", "|规章|2||4|\n|行政许可|5|", "规章\t2\t\t4\n行政许可\t5"]
+        {
+            let grid = read(text).unwrap();
+            let texts: Vec<_> = grid.row(0).iter().map(|it| it.cell.text.as_str()).collect();
+            assert_eq!(texts, ["规章", "2", "", "4"]);
+            assert_eq!(grid.row(1).len(), 2);
+        }
+    }
+
+    #[test]
+    fn cells_one_on_a_line_make_no_table() {
+        assert_eq!(read("规章 |\n2 |\n2 |\n||||\n2 |").unwrap_err(), 5);
+        assert_eq!(read("|\n|\n|").unwrap_err(), 3);
+    }
+
+    #[test]
+    fn a_border_is_told_from_a_row_of_strokes() {
+        assert!(is_border("|---|:---:|---|"));
+        assert!(is_border("├────┼────┤"));
+        assert!(!is_border("| - | - | - |"));
+        assert!(!is_border("| 规章 | --- |"));
+    }
+}

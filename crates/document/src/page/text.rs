@@ -1,0 +1,95 @@
+//! Plain text, as copied from a page or extracted from a document.
+
+use nianbao_domain::evidence::PlacedText;
+
+use super::pipes::{self, Row};
+use super::unwrap::unwrap;
+use super::{Block, Meta, Page};
+use crate::value::trim;
+use crate::{MAX_CELLS, MAX_LINES, ReadError};
+
+/// Reads text; lines keep the numbers that they have in the file.
+pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
+    let mut reader = TextReader::default();
+    for (at, line) in text.lines().enumerate() {
+        let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        reader.line(line, number)?;
+    }
+    reader.end_table()?;
+    Ok(Page { meta: Meta::default(), blocks: reader.blocks })
+}
+
+#[derive(Default)]
+struct TextReader<'a> {
+    blocks: Vec<Block>,
+    rows: Vec<Row<'a>>,
+    lines: usize,
+    cells: usize,
+}
+
+impl<'a> TextReader<'a> {
+    fn line(&mut self, text: &'a str, line: u32) -> Result<(), ReadError> {
+        let words = trim(text);
+        if words.is_empty() || pipes::is_border(words) {
+            return Ok(());
+        }
+        self.lines += 1;
+        if self.lines > MAX_LINES {
+            return Err(ReadError::TooManyLines { limit: MAX_LINES });
+        }
+        self.cells += pipes::separators(text);
+        if self.cells > MAX_CELLS {
+            return Err(ReadError::TooManyCells { limit: MAX_CELLS });
+        }
+        match Row::of(text, line) {
+            Some(row) => self.rows.push(row),
+            None => {
+                self.end_table()?;
+                self.blocks.push(Block::Line(PlacedText { line, text: words.to_owned() }));
+            }
+        }
+        Ok(())
+    }
+
+    fn end_table(&mut self) -> Result<(), ReadError> {
+        match pipes::table(std::mem::take(&mut self.rows))? {
+            Ok(grid) => unwrap(grid, &mut self.blocks),
+            Err(rows) => rows.into_iter().for_each(|row| self.one_cell_a_line(&row)),
+        }
+        Ok(())
+    }
+
+    fn one_cell_a_line(&mut self, row: &Row<'_>) {
+        let words = row.words().map(str::to_owned);
+        let lines = words.map(|text| Block::Line(PlacedText { line: row.line, text }));
+        self.blocks.extend(lines);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> Vec<String> {
+        let shown = |block: &Block| match block {
+            Block::Line(line) => format!("{}:{}", line.line, line.text),
+            Block::Table(grid) => format!("{}x{}", grid.width(), grid.height()),
+        };
+        read(text).unwrap().blocks.iter().map(shown).collect()
+    }
+
+    #[test]
+    fn lines_keep_their_numbers_and_blank_ones_vanish() {
+        assert_eq!(shape("\n 一 \n\u{a0}\n\t二\n"), ["2:一", "4:二"]);
+    }
+
+    #[test]
+    fn blank_lines_and_borders_do_not_end_a_table() {
+        assert_eq!(shape("前\n|a|b|\n|---|---|\n\n|1|2|\n后"), ["1:前", "2x2", "6:后"]);
+    }
+
+    #[test]
+    fn separators_between_cells_on_lines_of_their_own_vanish() {
+        assert_eq!(shape("规章\n|\n2\n|\n3 |\n||||\n4"), ["1:规章", "3:2", "5:3", "7:4"]);
+    }
+}

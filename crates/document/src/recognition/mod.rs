@@ -1,0 +1,13 @@
+//! The report within a page: its title, its sections, and what is no part of it.
+
+mod chrome;
+mod credit_code;
+mod date;
+mod heading;
+mod organ;
+mod outline;
+mod title;
+
+pub(crate) use credit_code::credit_codes;
+pub(crate) use heading::is_section_heading;
+pub(crate) use outline::{Outline, OutlineSection, outline};

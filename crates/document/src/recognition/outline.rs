@@ -1,0 +1,300 @@
+//! The parts of a report in the order of the page.
+
+use nianbao_domain::evidence::PlacedText;
+use nianbao_domain::report::{Publication, ReportYear};
+
+use super::chrome::{ends_a_report, is_chrome};
+use super::heading::{self, HeadingLine};
+use super::organ::is_organ_name;
+use super::title::{self, PlacedTitle, Title};
+use super::{date, organ};
+use crate::page::{Block, Meta, Page};
+
+/// A page taken apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outline {
+    /// The title as printed, if there is one.
+    pub title: Option<String>,
+    /// The organ that reports.
+    pub organ: Option<String>,
+    /// The year that is reported on.
+    pub year: Option<ReportYear>,
+    /// Where and when the page was published.
+    pub publication: Option<Publication>,
+    /// What stands between title and first section.
+    pub preamble: Vec<Block>,
+    /// The sections in the order of the page.
+    pub sections: Vec<OutlineSection>,
+    /// What stands behind the last section: signature and date.
+    pub closing: Vec<PlacedText>,
+    /// Lines that are no part of the report.
+    pub chrome: Vec<PlacedText>,
+    /// How many lines above the text are titles of reports: many are a list.
+    pub titles: usize,
+}
+
+/// A section with what stands in it.
+#[derive(Clone, Debug)]
+pub(crate) struct OutlineSection {
+    /// 1 to 6.
+    pub number: u8,
+    /// Its title without numbering, and where it stands.
+    pub title: PlacedText,
+    /// Whether the title is the form's.
+    pub official: bool,
+    /// Its lines and tables.
+    pub blocks: Vec<Block>,
+}
+
+/// Takes a page apart.
+pub(crate) fn outline(page: Page) -> Outline {
+    let Page { meta, blocks } = page;
+    let headings = headings(&blocks);
+    let first = headings.first().map_or(blocks.len(), |(at, _)| *at);
+    let mut outline = Outline::default();
+    let head = head_lines(&blocks[..first]);
+    let title = title::find(&head.iter().map(|(_, line)| *line).collect::<Vec<_>>());
+    outline.titles = head.iter().filter(|(_, line)| Title::read(&line.text).is_some()).count();
+    let from = title.as_ref().map_or(if headings.is_empty() { 0 } else { first }, |it| {
+        head.get(it.to).map_or(first, |(at, _)| *at)
+    });
+    outline.name(title.as_ref(), &meta);
+    let above = title.as_ref().map_or(head.len(), |it| it.from);
+    outline.publish(&meta, head.iter().map(|(_, line)| *line));
+    outline.read_source(&meta, head.iter().map(|(_, line)| *line));
+    if title.is_some() || !headings.is_empty() {
+        outline.chrome.extend(head[..above].iter().map(|(_, line)| (*line).clone()));
+    }
+    outline.divide(blocks, &headings, from, first);
+    outline.close();
+    outline
+}
+
+fn head_lines(blocks: &[Block]) -> Vec<(usize, &PlacedText)> {
+    let line = |(at, block): (usize, &'_ Block)| match block {
+        Block::Line(_) => Some(at),
+        Block::Table(_) => None,
+    };
+    let places = blocks.iter().enumerate().filter_map(line);
+    places
+        .filter_map(|at| match &blocks[at] {
+            Block::Line(line) => Some((at, line)),
+            Block::Table(_) => None,
+        })
+        .collect()
+}
+
+/// A heading with its place among the blocks.
+type PlacedHeading = (usize, Found);
+
+/// A heading as found, owned.
+#[derive(Clone, Debug)]
+struct Found {
+    section: u8,
+    title: PlacedText,
+    rest: String,
+    official: bool,
+}
+
+impl Found {
+    fn new(heading: &HeadingLine<'_>, line: u32) -> Self {
+        Self {
+            section: heading.section,
+            title: PlacedText { line, text: heading.title.to_owned() },
+            rest: heading.rest.to_owned(),
+            official: heading.official,
+        }
+    }
+}
+
+/// The headings of the six sections, each at most once, in the order of the page.
+fn headings(blocks: &[Block]) -> Vec<PlacedHeading> {
+    let line = |(at, block)| match block {
+        &Block::Line(ref line) => Some((at, line)),
+        &Block::Table(_) => None,
+    };
+    let lines: Vec<(usize, &PlacedText)> = blocks.iter().enumerate().filter_map(line).collect();
+    let certain = lines.iter().filter_map(|(at, line)| {
+        Some((*at, Found::new(&heading::certain(&line.text)?, line.line)))
+    });
+    let mut headings = without_contents(certain.collect());
+    for (at, line) in lines {
+        let Some(likely) = heading::likely(&line.text) else { continue };
+        insert_likely(&mut headings, at, Found::new(&likely, line.line));
+    }
+    headings
+}
+
+/// Drops a table of contents (headings in a row that all come again) and repetitions.
+fn without_contents(all: Vec<PlacedHeading>) -> Vec<PlacedHeading> {
+    let comes_again = |at: usize| {
+        all[at + 1..].iter().take(16).any(|(_, later)| later.section == all[at].1.section)
+    };
+    let beside = |at: usize| {
+        let next = all.get(at + 1).is_some_and(|(place, _)| *place == all[at].0 + 1);
+        next || (at > 0 && all[at - 1].0 + 1 == all[at].0)
+    };
+    let kept: Vec<usize> = (0..all.len()).filter(|at| !(beside(*at) && comes_again(*at))).collect();
+    let mut seen = [false; 7];
+    let first = |at: &usize| !std::mem::replace(&mut seen[usize::from(all[*at].1.section)], true);
+    let kept: Vec<usize> = kept.into_iter().filter(first).collect();
+    kept.into_iter().map(|at| all[at].clone()).collect()
+}
+
+/// Takes in a likely heading if its section has none and it stands where it belongs.
+fn insert_likely(headings: &mut Vec<PlacedHeading>, at: usize, found: Found) {
+    if headings.iter().any(|(_, known)| known.section == found.section) {
+        return;
+    }
+    let place = headings.partition_point(|(known, _)| *known < at);
+    let before = place.checked_sub(1).and_then(|it| headings.get(it));
+    let follows = before.is_none_or(|(_, known)| known.section < found.section);
+    let precedes = headings.get(place).is_none_or(|(_, known)| known.section > found.section);
+    if follows && precedes && !headings.is_empty() {
+        headings.insert(place, (at, found));
+    }
+}
+
+impl Outline {
+    fn name(&mut self, found: Option<&PlacedTitle>, meta: &Meta) {
+        let in_meta = || {
+            let name = |text: &str| Title::read(text.split(['-', '_', '|', '—']).next()?);
+            name(&meta.article_title).or_else(|| name(&meta.title))
+        };
+        let Some(title) = found.map(|it| it.title.clone()).or_else(in_meta) else { return };
+        self.organ = title.organ;
+        self.year = title.year;
+        self.title = Some(title.text);
+    }
+
+    fn publish<'a>(&mut self, meta: &Meta, head: impl Iterator<Item = &'a PlacedText>) {
+        const DATED: [&str; 4] = ["发布时间", "发布日期", "日期：", "时间："];
+        let stated = date::date(&meta.published).or_else(|| {
+            let mut lines = head.filter(|line| is_chrome(&line.text));
+            lines.find_map(|line| {
+                let at = DATED.iter().find_map(|word| line.text.find(word))?;
+                date::date(&line.text[at..])
+            })
+        });
+        if stated.is_some() || !meta.uri.is_empty() {
+            self.publication = Some(Publication { uri: meta.uri.clone(), publish_date: stated });
+        }
+    }
+
+    /// The organ where the title does not name it: whoever published the page.
+    fn read_source<'a>(&mut self, meta: &Meta, head: impl Iterator<Item = &'a PlacedText>) {
+        const FIELDS: [&str; 4] = ["发布机构", "公开机构", "发文机关", "信息来源"];
+        if self.organ.is_some() || self.title.is_none() {
+            return;
+        }
+        let fields = head.filter_map(|line| {
+            let field = FIELDS.iter().find(|field| line.text.contains(*field))?;
+            let (_, behind) = line.text.split_once(field)?;
+            behind.trim_start_matches([':', '：', ' ', ']', '】']).split_whitespace().next()
+        });
+        let named = std::iter::once(meta.source.as_str()).chain(fields);
+        self.organ = named.map(date::normal).find(|name| is_organ_name(name));
+    }
+
+    fn divide(
+        &mut self,
+        blocks: Vec<Block>,
+        headings: &[PlacedHeading],
+        from: usize,
+        first: usize,
+    ) {
+        let mut next = headings.iter().peekable();
+        for (at, block) in blocks.into_iter().enumerate() {
+            if let Some((_, found)) = next.next_if(|(place, _)| *place == at) {
+                self.sections.push(section(found));
+            } else if at >= first {
+                if let Some(section) = self.sections.last_mut() {
+                    section.blocks.push(block);
+                }
+            } else if at >= from {
+                self.preamble.push(block);
+            } else if let Block::Table(grid) = block {
+                let words = (0..grid.height()).flat_map(|row| grid.words(row));
+                let words = words.map(|it| PlacedText { line: it.line, text: it.text.clone() });
+                self.chrome.extend(words);
+            }
+        }
+        let (chrome, preamble) = self.preamble.drain(..).partition(is_chrome_block);
+        self.preamble = preamble;
+        self.chrome.extend(lines_of(chrome));
+    }
+
+    /// Cuts off what stands behind the report, and sets signature and date apart.
+    fn close(&mut self) {
+        let blocks = match self.sections.last_mut() {
+            Some(section) => &mut section.blocks,
+            None => &mut self.preamble,
+        };
+        let ends = |block: &Block| match block {
+            Block::Line(line) => ends_a_report(&line.text),
+            Block::Table(_) => false,
+        };
+        if let Some(at) = blocks.iter().position(ends) {
+            self.chrome.extend(lines_of(blocks.split_off(at)));
+        }
+        self.closing = signature(blocks, self.organ.as_deref());
+        if self.organ.is_none() && self.title.is_some() {
+            let mut names = self.closing.iter().map(|line| date::normal(&line.text));
+            self.organ = names.find(|name| is_organ_name(name));
+        }
+    }
+
+    /// Whose figures the report gives.
+    pub(crate) fn kind(&self) -> nianbao_domain::report::ReportKind {
+        organ::kind(self.organ.as_deref())
+    }
+}
+
+fn section(found: &Found) -> OutlineSection {
+    let rest = Some(&found.rest).filter(|rest| !rest.is_empty());
+    let rest =
+        rest.map(|text| Block::Line(PlacedText { line: found.title.line, text: text.clone() }));
+    OutlineSection {
+        number: found.section,
+        title: found.title.clone(),
+        official: found.official,
+        blocks: rest.into_iter().collect(),
+    }
+}
+
+fn is_chrome_block(block: &Block) -> bool {
+    match block {
+        Block::Line(line) => is_chrome(&line.text),
+        Block::Table(_) => false,
+    }
+}
+
+fn lines_of(blocks: Vec<Block>) -> Vec<PlacedText> {
+    let mut lines = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Line(line) => lines.push(line),
+            Block::Table(grid) => {
+                let words = (0..grid.height()).flat_map(|row| grid.words(row));
+                lines.extend(words.map(|it| PlacedText { line: it.line, text: it.text.clone() }));
+            }
+        }
+    }
+    lines
+}
+
+/// Takes the date, and the organ above or below it, from the end of the report.
+fn signature(blocks: &mut Vec<Block>, organ: Option<&str>) -> Vec<PlacedText> {
+    let signs = |line: &PlacedText| {
+        let words = date::normal(&line.text);
+        date::is_date_line(&line.text) || is_organ_name(&words) || organ == Some(words.as_str())
+    };
+    let mut count = 0;
+    while let Some(Block::Line(line)) = blocks.len().checked_sub(count + 1).map(|at| &blocks[at]) {
+        if count == 3 || !signs(line) {
+            break;
+        }
+        count += 1;
+    }
+    lines_of(blocks.split_off(blocks.len() - count))
+}

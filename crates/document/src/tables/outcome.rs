@@ -1,0 +1,214 @@
+//! From units that were found to a sheet, its provenance and the evidence.
+
+use nianbao_domain::evidence::{
+    DocumentEvidence, PlacedText, RefusalReason, TableEvidence, TablePresence,
+};
+use nianbao_domain::form::{Block, CellId, Line, Table, TableId, printed};
+use nianbao_domain::report::{CellSource, Provenance};
+use nianbao_domain::sheet::{Cell, Sheet};
+
+use super::reading::{Found, Printed, Reading};
+use crate::value;
+
+/// What the tables say, and what was strange about them.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub sheet: Sheet,
+    pub provenance: Provenance,
+    pub evidence: DocumentEvidence,
+}
+
+impl Reading {
+    /// Closes the books: decides on what is missing, and fills the sheet.
+    pub(super) fn finish(mut self) -> Outcome {
+        self.settle_groups();
+        self.refuse_lines_without_values();
+        self.refuse_lines_without_labels();
+        let mut sheet = Sheet::blank(self.edition);
+        let mut provenance = Provenance::default();
+        for (line, found) in &self.found {
+            match found {
+                Found::Placed(cells) => {
+                    cells.iter().for_each(|it| fill(&mut sheet, &mut provenance, it));
+                }
+                Found::Refused(reason, place) => {
+                    for cell in self.cells(*line) {
+                        refuse(&mut sheet, &mut provenance, cell, (*reason, place));
+                    }
+                }
+            }
+        }
+        let tables = self.edition.form().tables().map(|table| self.evidence(table)).collect();
+        let refusals = self.refusals();
+        sheet.local_rows = self.local_rows;
+        let evidence = DocumentEvidence {
+            tables,
+            refusals,
+            foreign_labels: self.foreign,
+            ..DocumentEvidence::default()
+        };
+        Outcome { sheet, provenance, evidence }
+    }
+
+    /// Numbers beside a heading are a local row where every line under it is there with its own;
+    /// else they may be those of lines whose labels are lost.
+    fn settle_groups(&mut self) {
+        for group in std::mem::take(&mut self.groups) {
+            let mut lost = group.lines.clone();
+            lost.retain(|line| !self.lines.contains_key(line));
+            if lost.is_empty() && !group.row.cells.is_empty() {
+                self.local_rows.push(group.row);
+            } else if lost.is_empty() {
+                self.refuse(&group.lines, RefusalReason::LabelLost, &group.place);
+            } else {
+                self.refuse(&lost, RefusalReason::LabelLost, &group.place);
+            }
+        }
+    }
+
+    fn refuse_lines_without_values(&mut self) {
+        for (line, place) in self.lines.clone() {
+            if !self.found.contains_key(&line) {
+                let expected = self.cells(line).len();
+                let reason = RefusalReason::CountMismatch { expected, found: 0 };
+                self.refuse(&[line], reason, &place);
+            }
+        }
+    }
+
+    /// Where a table has values without a label, or rows of labels that nobody knows, a line that
+    /// seems to be missing may be one of them.
+    fn refuse_lines_without_labels(&mut self) {
+        for table in self.edition.form().tables() {
+            let unknown = self
+                .local_rows
+                .iter()
+                .find(|row| row.table == table.id)
+                .map(|row| PlacedText { line: 0, text: row.label.clone() });
+            let overfull = || {
+                let of_table = |line: &Line| self.table(*line) == Some(table.id);
+                self.found.iter().find_map(|(line, found)| match found {
+                    Found::Refused(RefusalReason::CountMismatch { expected, found }, place)
+                        if of_table(line) && found > expected =>
+                    {
+                        Some(place.clone())
+                    }
+                    _ => None,
+                })
+            };
+            let Some(place) = self.stray.get(&table.id).cloned().or(unknown).or_else(overfull)
+            else {
+                continue;
+            };
+            let lines = table.blocks.iter().flat_map(|block| printed(block.rows));
+            let missing: Vec<Line> = lines.filter(|line| !self.found.contains_key(line)).collect();
+            self.refuse(&missing, RefusalReason::LabelLost, &place);
+        }
+    }
+
+    fn table(&self, line: Line) -> Option<TableId> {
+        let layout = self.edition.layout();
+        layout.table(*self.cells(line).first()?)
+    }
+
+    fn evidence(&self, table: &'static Table) -> TableEvidence {
+        let lines = || table.blocks.iter().flat_map(|block| printed(block.rows));
+        let seen = lines().any(|line| self.lines.contains_key(&line));
+        let read = lines().any(|line| matches!(self.found.get(&line), Some(Found::Placed(_))));
+        let presence = match (seen, read) {
+            (_, true) => TablePresence::Present,
+            (true, false) => TablePresence::Unreadable,
+            (false, false) if self.stray.contains_key(&table.id) => TablePresence::Unreadable,
+            (false, false) => TablePresence::Missing,
+        };
+        let missing_labels = match presence {
+            TablePresence::Missing => Vec::new(),
+            _ => self.missing_labels(table),
+        };
+        let extra_blocks = match table.id {
+            TableId::ProactiveDisclosure => self.extra_blocks.clone(),
+            TableId::Requests | TableId::Proceedings => Vec::new(),
+        };
+        TableEvidence { table: table.id, presence, missing_labels, extra_blocks }
+    }
+
+    fn missing_labels(&self, table: &'static Table) -> Vec<String> {
+        let mut missing = Vec::new();
+        for (at, block) in table.blocks.iter().enumerate() {
+            let heading = block.heading.filter(|_| !self.headings.contains(&(table.id, at)));
+            missing.extend(heading.map(str::to_owned));
+            missing.extend(self.missing_axis_labels(table.id, block));
+        }
+        missing
+    }
+
+    fn missing_axis_labels(&self, table: TableId, block: &'static Block) -> Vec<String> {
+        let line = |line: &Line| !self.lines.contains_key(line);
+        let read = |line: &Line| matches!(self.found.get(line), Some(Found::Placed(_)));
+        let is_read = printed(block.rows).iter().any(read);
+        let mut labels = labels(block.rows, &line);
+        // Cut-off labels of columns that were completed are there.
+        labels.extend(super::outcome::labels(block.columns, &|column| {
+            !is_read && !self.columns.contains(&(table, *column))
+        }));
+        labels
+    }
+}
+
+/// The labels of the printed keys of an axis that `wanted` asks for.
+fn labels<K: Copy>(
+    axis: &'static [nianbao_domain::form::Node<K>],
+    wanted: &impl Fn(&K) -> bool,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    for node in axis {
+        if node.children().is_empty() && wanted(&node.key()) {
+            found.push(node.label().text.to_owned());
+        }
+        found.extend(labels(node.children(), wanted));
+    }
+    found
+}
+
+fn fill(sheet: &mut Sheet, provenance: &mut Provenance, printed: &Printed) {
+    let value = value::read(&printed.text.text, printed.cell.measure());
+    let placed = sheet.set(printed.cell, value.cell);
+    let unit = value.unit.or(printed.unit.filter(|_| value.cell.number().is_some()));
+    let placed = placed.and(unit.map_or(Ok(()), |unit| sheet.set_unit(printed.cell, unit)));
+    debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
+    if !value.canonical {
+        let source = CellSource {
+            raw: value::trim(&printed.text.text).to_owned(),
+            line: Some(printed.text.line).filter(|line| *line > 0),
+            refusal: value.problem.map(str::to_owned),
+        };
+        provenance.cells.insert(printed.cell, source);
+    }
+}
+
+fn refuse(
+    sheet: &mut Sheet,
+    provenance: &mut Provenance,
+    cell: CellId,
+    (reason, place): (RefusalReason, &PlacedText),
+) {
+    let placed = sheet.set(cell, Cell::Unreadable);
+    debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
+    let source = CellSource {
+        raw: place.text.clone(),
+        line: Some(place.line).filter(|line| *line > 0),
+        refusal: Some(sentence(reason)),
+    };
+    provenance.cells.insert(cell, source);
+}
+
+fn sentence(reason: RefusalReason) -> String {
+    match reason {
+        RefusalReason::CountMismatch { expected, found } => {
+            format!("这一行应有 {expected} 个值，页面上有 {found} 个，无法逐格对应")
+        }
+        RefusalReason::LabelLost => "数值没有对应的项目名称，无法确定属于哪一行".to_owned(),
+        RefusalReason::HeaderAmbiguous => "表头缺失或者不完整，无法确定数值属于哪一列".to_owned(),
+        RefusalReason::Duplicate => "同一项目出现两次，数值不同".to_owned(),
+    }
+}
