@@ -6,6 +6,7 @@ mod absence;
 mod arithmetic;
 mod case;
 mod catalogue;
+mod content;
 mod edition;
 mod format;
 mod identity;
@@ -13,6 +14,7 @@ mod import;
 mod local_rows;
 mod meaning;
 mod naming;
+mod narrative;
 mod quotation;
 mod requests;
 mod rule;
@@ -49,7 +51,9 @@ static FAMILIES: &[&[Rule]] = &[
     arithmetic::REQUESTS,
     requests::RULES,
     arithmetic::PROCEEDINGS,
+    narrative::RULES,
     unit::RULES,
     identity::RULES,
+    content::RULES,
     import::RULES,
 ];

@@ -9,7 +9,8 @@ pub(super) static ROWS: &[Entry] = &[
             "未填的占位符（××、___、【请填写】）阻断；残留的填写说明（该部分以表格形式报告）提示",
         )
         .basis("国办公开办函〔2021〕30号所附格式的填写说明")
-        .example("“全年主动公开信息××条”"),
+        .example("“全年主动公开信息××条”")
+        .implemented(),
     row("CNT-002", StageSeverity::BLOCKING, "没有个人信息", "no personal data")
         .formula("校验码成立的身份证号阻断；联系方式以外的手机号、申请人姓名提示")
         .basis("个人信息保护法；政府信息公开条例第十五条")
@@ -29,7 +30,8 @@ pub(super) static ROWS: &[Entry] = &[
     row("CNT-006", StageSeverity::INFO, "网页附属文字已去除", "page furniture was removed")
         .formula("列出导入时去除的网页文字和所在的行")
         .basis("导入")
-        .example("今天是、附件下载、关闭窗口"),
+        .example("今天是、附件下载、关闭窗口")
+        .implemented(),
     row("CNT-007", StageSeverity::WARNING, "没有无关文字", "no foreign text")
         .formula("没有赌博、色情词语，没有控制字符和私用区字符")
         .basis("数据质量")

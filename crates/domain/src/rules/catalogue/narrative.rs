@@ -11,7 +11,8 @@ pub(super) static ROWS: &[Entry] = &[
     row("TXT-001", StageSeverity::WARNING, "列举的各项加起来等于总数", "itemized lists add up")
         .formula("“其中”“包括”之后同一量词的各项之和 = 其前的总数")
         .basis(ARITHMETIC)
-        .example("共公开 72 条，其中各项合计 71 条"),
+        .example("共公开 72 条，其中各项合计 71 条")
+        .implemented(),
     row(
         "TXT-002",
         StageSeverity::BLOCKING,
@@ -20,7 +21,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("不带限定地说没有收到政府信息公开申请 ⇒ 本年新收总计 = 0；说“未收到和办理”的，上年结转总计也 = 0")
     .basis(ACCURACY)
-    .example("文字说未收到申请，表三本年新收 3 件"),
+    .example("文字说未收到申请，表三本年新收 3 件")
+    .implemented(),
     row("TXT-003", StageSeverity::WARNING, "文字所述收到数与表三一致", "stated requests agree")
         .formula("收到、新收、受理的件数 = 本年新收总计；说明含上年结转的，= 新收 + 结转")
         .basis(ACCURACY)

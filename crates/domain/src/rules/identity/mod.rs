@@ -9,6 +9,7 @@ mod year;
 use super::Rule;
 use crate::finding::{Message, Quote};
 use crate::report::Content;
+pub(super) use title::Title;
 
 pub(super) static RULES: &[Rule] = &[pattern::RULE, year::RULE, organ::RULE, credit_code::RULE];
 

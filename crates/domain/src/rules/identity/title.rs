@@ -11,7 +11,7 @@ const SUBJECT_STARTS: [&str; 3] = ["政府信息公开工作", "政府信息公�
 
 /// A title, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Title {
+pub(in crate::rules) struct Title {
     /// The organ; empty where the title names none.
     pub organ: String,
     /// Every year that the title names, in its order.
@@ -28,7 +28,7 @@ struct NamedYear {
 
 impl Title {
     /// Reads a title, whatever its spaces and widths.
-    pub(super) fn read(title: &str) -> Self {
+    pub(in crate::rules) fn read(title: &str) -> Self {
         let compact: String = title.nfkc().filter(|c| !c.is_whitespace()).collect();
         let title = compact.trim_matches(['《', '》']);
         let years = named_years(title);
