@@ -1,0 +1,131 @@
+//! A change set as rows: made by the caller, so that a lane only writes.
+
+use nianbao_application::Resource;
+use nianbao_application::store::{ChangeSet, StoreError, Write};
+use nianbao_domain::organization::{Organization, OrganizationId};
+use nianbao_domain::report::{Head, ReportKey, Revision};
+use uuid::Uuid;
+
+use crate::entity::{
+    audit_entry, event, organization, organization_name, report, request, revision,
+};
+use crate::mapping::{
+    audit_row, event_row, name_rows, organization_row, report_row, request_row, revision_row,
+};
+
+/// A change set as rows.
+pub(super) struct Prepared {
+    /// The internal id of the commit.
+    pub(super) id: Uuid,
+    pub(super) request: Option<request::Model>,
+    pub(super) writes: Vec<PreparedWrite>,
+    pub(super) events: Vec<event::Model>,
+    pub(super) audit: audit_entry::Model,
+    /// Bytes of the large columns, about.
+    pub(super) weight: usize,
+}
+
+/// One write as rows, and what it means when the database refuses it.
+pub(super) struct PreparedWrite {
+    /// What is written.
+    pub(super) resource: Resource,
+    /// What exists where a key exists.
+    pub(super) exists: Resource,
+    /// The organ that must exist.
+    pub(super) refers_to: Option<OrganizationId>,
+    pub(super) rows: WriteRows,
+}
+
+/// The rows of one write.
+pub(super) enum WriteRows {
+    CreateOrganization(organization::Model, Vec<organization_name::Model>),
+    UpdateOrganization(organization::Model, Vec<organization_name::Model>),
+    CreateReport(report::Model, revision::Model),
+    UpdateReport(report::Model, Option<revision::Model>),
+    DeleteReport { uid: Uuid, version: i64 },
+}
+
+impl Prepared {
+    /// The rows of a change set.
+    pub(super) fn new(changes: ChangeSet) -> Result<Self, StoreError> {
+        let writes =
+            changes.writes.into_iter().map(PreparedWrite::new).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self {
+            id: changes.id,
+            request: changes.request.as_ref().map(request_row).transpose()?,
+            weight: writes.iter().map(|write| write.rows.weight()).sum(),
+            writes,
+            events: changes.events.iter().map(event_row).collect(),
+            audit: audit_row(&changes.audit),
+        })
+    }
+
+    /// The reports that it changes.
+    pub(super) fn reports(&self) -> impl Iterator<Item = &ReportKey> {
+        self.writes.iter().filter_map(|write| match &write.resource {
+            Resource::Report(key) | Resource::Revision(key, _) => Some(key),
+            Resource::Organization(_) => None,
+        })
+    }
+}
+
+impl PreparedWrite {
+    fn new(write: Write) -> Result<Self, StoreError> {
+        match write {
+            Write::CreateOrganization(organ) => {
+                let rows =
+                    WriteRows::CreateOrganization(organization_row(&organ)?, name_rows(&organ));
+                Ok(Self::of_organization(organ, rows))
+            }
+            Write::UpdateOrganization(organ) => {
+                let rows =
+                    WriteRows::UpdateOrganization(organization_row(&organ)?, name_rows(&organ));
+                Ok(Self::of_organization(organ, rows))
+            }
+            Write::CreateReport(head, revision) => {
+                let revision = revision_row(head.uid, &revision)?;
+                let rows = WriteRows::CreateReport(report_row(&head), revision);
+                let exists = Resource::Report(head.key.clone());
+                Ok(Self::of_report(head, exists, rows))
+            }
+            Write::UpdateReport(head, revision) => Self::update(head, revision),
+            Write::DeleteReport(head) => {
+                let row = report_row(&head);
+                let rows = WriteRows::DeleteReport { uid: row.uid, version: row.version };
+                let exists = Resource::Report(head.key.clone());
+                Ok(Self::of_report(head, exists, rows))
+            }
+        }
+    }
+
+    fn update(head: Head, revision: Option<Revision>) -> Result<Self, StoreError> {
+        let number = revision.as_ref().map_or(head.working_revision, |revision| revision.number);
+        let revision = revision.map(|revision| revision_row(head.uid, &revision)).transpose()?;
+        let rows = WriteRows::UpdateReport(report_row(&head), revision);
+        let exists = Resource::Revision(head.key.clone(), number);
+        Ok(Self::of_report(head, exists, rows))
+    }
+
+    fn of_organization(organ: Organization, rows: WriteRows) -> Self {
+        let resource = Resource::Organization(organ.id);
+        Self { exists: resource.clone(), resource, refers_to: organ.parent, rows }
+    }
+
+    fn of_report(head: Head, exists: Resource, rows: WriteRows) -> Self {
+        let refers_to = Some(head.key.organization.clone());
+        Self { resource: Resource::Report(head.key), exists, refers_to, rows }
+    }
+}
+
+impl WriteRows {
+    fn weight(&self) -> usize {
+        let revision = match self {
+            Self::CreateReport(_, revision) => Some(revision),
+            Self::UpdateReport(_, revision) => revision.as_ref(),
+            Self::CreateOrganization(..)
+            | Self::UpdateOrganization(..)
+            | Self::DeleteReport { .. } => None,
+        };
+        revision.map_or(0, |it| it.figures.len() + it.supplement.len() + it.narrative.len())
+    }
+}

@@ -1,0 +1,12 @@
+//! Reads: each begins with a scope, and none sees what is outside.
+
+mod comparison;
+mod journal;
+mod listing;
+mod organization;
+mod prepared;
+mod report;
+mod request;
+mod scope;
+
+pub(crate) use prepared::Prepared;

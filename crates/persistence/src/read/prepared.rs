@@ -1,0 +1,67 @@
+//! The statements of the reads that come most often, written once.
+
+use sea_orm::{
+    ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryTrait, SelectModel, SelectorRaw,
+    Statement, Value,
+};
+use uuid::Uuid;
+
+use crate::entity::{organization, report, revision};
+
+/// The statements of the reads that come most often, written once.
+pub(crate) struct Prepared {
+    backend: DbBackend,
+    organization: String,
+    head: String,
+    revision: String,
+}
+
+impl Prepared {
+    /// The statements for a database.
+    pub(crate) fn new(backend: DbBackend) -> Self {
+        let organization = organization::Entity::find().filter(organization::Column::Id.eq(""));
+        let head = report::Entity::find()
+            .filter(report::Column::OrganizationId.eq(""))
+            .filter(report::Column::ReportYear.eq(0))
+            .filter(report::Column::Kind.eq(0));
+        let revision = revision::Entity::find()
+            .filter(revision::Column::ReportUid.eq(Uuid::nil()))
+            .filter(revision::Column::Number.eq(0));
+        Self {
+            backend,
+            organization: organization.build(backend).sql,
+            head: head.build(backend).sql,
+            revision: revision.build(backend).sql,
+        }
+    }
+
+    /// An organ by its id.
+    pub(super) fn organization(&self, id: &str) -> SelectorRaw<SelectModel<organization::Model>> {
+        organization::Entity::find().from_raw_sql(self.with(&self.organization, [id.into()]))
+    }
+
+    /// A head by organ, year and kind.
+    pub(super) fn head(
+        &self,
+        organ: &str,
+        year: i16,
+        kind: i16,
+    ) -> SelectorRaw<SelectModel<report::Model>> {
+        let values = [organ.into(), year.into(), kind.into()];
+        report::Entity::find().from_raw_sql(self.with(&self.head, values))
+    }
+
+    /// A revision by its report and number.
+    pub(super) fn revision(
+        &self,
+        report: Uuid,
+        number: i64,
+    ) -> SelectorRaw<SelectModel<revision::Model>> {
+        let values = [report.into(), number.into()];
+        revision::Entity::find().from_raw_sql(self.with(&self.revision, values))
+    }
+
+    fn with<const N: usize>(&self, sql: &str, values: [Value; N]) -> Statement {
+        Statement::from_sql_and_values(self.backend, sql, values)
+    }
+}
