@@ -19,7 +19,7 @@ impl Shared {
             .limit(limit)
             .take();
         let delete = Entity::delete_many()
-            .filter(Expr::tuple(key.map(|column| Expr::col(column))).in_subquery(expired));
+            .filter(Expr::tuple(key.map(Expr::col)).in_subquery(expired));
         let writer = &self.connections.writer;
         let deleted = self.read("request", "expired", || delete.clone().exec(writer)).await?;
         Ok(deleted.rows_affected)

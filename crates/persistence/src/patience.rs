@@ -13,29 +13,35 @@ const WHOLE: Duration = Duration::from_secs(2);
 
 /// The tries of one call, or of a worker that never gives up.
 pub(crate) struct Patience {
-    until: Option<Instant>,
+    begin: Instant,
+    whole: Option<Duration>,
     pause: Duration,
 }
 
 impl Patience {
     /// The patience of a caller, from now on.
     pub(crate) fn new() -> Self {
-        Self { until: Some(Instant::now() + WHOLE), pause: FIRST }
+        Self { begin: Instant::now(), whole: Some(WHOLE), pause: FIRST }
     }
 
     /// The patience of a worker.
     pub(crate) fn endless() -> Self {
-        Self { until: None, pause: FIRST }
+        Self { whole: None, ..Self::new() }
     }
 
     /// Waits longer than before, or returns false where the patience is at its end.
     pub(crate) async fn wait(&mut self) -> bool {
-        if self.until.is_some_and(|until| Instant::now() + self.pause > until) {
-            return false;
-        }
-        sleep(self.pause).await;
-        self.pause = LONGEST.min(self.pause * 2);
+        let Some(pause) = self.next(self.begin.elapsed()) else { return false };
+        sleep(pause).await;
         true
+    }
+
+    /// The next pause, when so much time has gone, if there is to be another.
+    fn next(&mut self, elapsed: Duration) -> Option<Duration> {
+        let pause = self.pause;
+        self.pause = LONGEST.min(pause * 2);
+        let within = self.whole.is_none_or(|whole| elapsed + pause <= whole);
+        within.then_some(pause)
     }
 }
 
@@ -43,23 +49,21 @@ impl Patience {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn the_patience_of_a_caller_ends_within_two_seconds() {
-        let (begin, mut patience) = (Instant::now(), Patience::new());
-        let mut tries = 1;
-        while patience.wait().await {
-            tries += 1;
+    #[test]
+    fn the_patience_of_a_caller_ends_within_two_seconds() {
+        let mut patience = Patience::new();
+        let mut pauses = Vec::new();
+        while let Some(pause) = patience.next(pauses.iter().sum()) {
+            pauses.push(pause);
         }
-        assert_eq!(tries, 8);
-        assert!(begin.elapsed() <= WHOLE);
+        assert_eq!(pauses.len(), 7);
+        assert!(pauses.iter().sum::<Duration>() <= WHOLE);
     }
 
-    #[tokio::test(start_paused = true)]
-    async fn a_worker_never_gives_up() {
+    #[test]
+    fn a_worker_never_gives_up() {
         let mut patience = Patience::endless();
-        for _ in 0..100 {
-            assert!(patience.wait().await);
-        }
-        assert_eq!(patience.pause, LONGEST);
+        let pauses = (0..100).map(|_| patience.next(Duration::MAX));
+        assert_eq!(pauses.last(), Some(Some(LONGEST)));
     }
 }
