@@ -21,6 +21,8 @@ mod rule;
 mod sentence;
 mod structure;
 #[cfg(test)]
+mod tests;
+#[cfg(test)]
 mod trial;
 mod unit;
 mod validation;

@@ -14,7 +14,7 @@ use crate::rules::{Case, Rule, Sink, naming};
 pub(super) const RULE: Rule = Rule::new("STR-001", check);
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for section in &case.content.sheet.edition().form().sections[..] {
+    for section in case.content.sheet.edition().form().sections {
         if is_there(case, section) {
             titles::deviation(case, section)
                 .into_iter()

@@ -1,0 +1,112 @@
+//! A report without a fault raises nothing: whatever its figures, as long as they add up.
+
+use proptest::prelude::*;
+
+use super::super::{Case, Validation, trial, validate};
+use crate::evidence::{DocumentEvidence, Heading, PlacedText, TableEvidence, TablePresence};
+use crate::finding::Stage;
+use crate::form::{CellId, Column, Edition, Line, TableId};
+use crate::organization::{Organization, RulePower, Standing};
+use crate::report::Content;
+use crate::sheet::{Sheet, samples::consistent};
+
+/// Consistent figures; nothing is carried over, so that every column receives what it handles.
+fn figures(edition: Edition, values: &[i64]) -> Sheet {
+    let cells = edition.layout().cells();
+    let leaf = |n: usize| if cells[n].line == Line::CarriedOver { 0 } else { values[n] };
+    consistent(edition, leaf)
+}
+
+fn report(sheet: Sheet, year: u16) -> Content {
+    let cell = |line, column| sheet.printed_number(CellId::new(line, column));
+    let received = cell(Line::NewRequests, Column::Applicants);
+    let natural = cell(Line::NewRequests, Column::NaturalPerson);
+    let mut content = trial::on(sheet.edition());
+    content.title = format!("青石市人民政府{year}年政府信息公开工作年度报告");
+    content.narrative.preamble = format!("本报告的统计期限为{year}年1月1日至12月31日。");
+    let overview = match received.as_str() {
+        "0" => format!("{year}年，我市未收到政府信息公开申请。"),
+        _ => format!("全年收到政府信息公开申请{received}件，其中自然人{natural}件。"),
+    };
+    let topics = "公开信息30条，其中公文12条、动态10条、其他8条；举办培训2次。";
+    content.narrative.sections = vec![
+        trial::section(1, &format!("{overview}\n{topics}")),
+        trial::section(5, "公开的形式还比较单一，已经增加图解3篇。"),
+        trial::section(6, "无。"),
+    ];
+    content.sheet = sheet;
+    content
+}
+
+fn document(sheet: &Sheet) -> DocumentEvidence {
+    let section = |section: &crate::form::Section| Heading {
+        section: section.number,
+        title: PlacedText { line: 9, text: section.title.to_owned() },
+        official: true,
+    };
+    let table = |table| TableEvidence {
+        table,
+        presence: TablePresence::Present,
+        missing_labels: Vec::new(),
+        extra_blocks: Vec::new(),
+    };
+    let code = PlacedText { line: 3, text: "11370883004325769B".to_owned() };
+    DocumentEvidence {
+        headings: sheet.edition().form().sections.iter().map(section).collect(),
+        tables: TableId::ALL.map(table).to_vec(),
+        credit_codes: vec![code],
+        ..DocumentEvidence::default()
+    }
+}
+
+fn case<'a>(content: &'a Content, organ: &'a Organization, year: u16) -> Case<'a> {
+    let mut case = Case::new(content);
+    case.stage = Stage::Submission;
+    case.year = Some(i64::from(year).try_into().unwrap());
+    case.organization = Some(organ);
+    case.titled_organization = Some(organ);
+    case.standing = Standing { rule_power: RulePower::Has, ..Standing::default() };
+    case
+}
+
+fn checked(edition: Edition, values: &[i64]) -> Validation {
+    let year = edition.form().first_year;
+    let content = report(figures(edition, values), year);
+    let organ = trial::organization("city", "青石市人民政府");
+    let document = document(&content.sheet);
+    let mut case = case(&content, &organ, year);
+    case.document = Some(&document);
+    validate(&case)
+}
+
+proptest! {
+    #[test]
+    fn a_consistent_report_raises_nothing(values in proptest::collection::vec(0i64..1000, 200)) {
+        prop_assert_eq!(checked(Edition::E2021, &values), Validation::default());
+    }
+}
+
+#[test]
+fn a_report_of_zeros_raises_nothing() {
+    assert_eq!(checked(Edition::E2021, &[0; 200]), Validation::default());
+    assert_eq!(checked(Edition::E2019, &[0; 200]), Validation::default());
+}
+
+#[test]
+fn without_a_document_only_what_a_document_shows_is_not_assessed() {
+    let content = report(figures(Edition::E2021, &[1; 200]), 2024);
+    let organ = trial::organization("city", "青石市人民政府");
+    let validation = validate(&case(&content, &organ, 2024));
+    assert_eq!(validation.findings, []);
+    let codes: Vec<_> = validation.not_assessed.iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["EDN-003", "IDN-005", "CNT-006", "IMP-002"]);
+}
+
+#[test]
+fn a_report_that_says_nothing_yet_is_never_a_pass_and_never_crashes() {
+    for edition in Edition::ALL {
+        let validation = validate(&Case::new(&trial::on(edition)));
+        assert!(validation.blocks());
+        assert!(validation.not_assessed.iter().any(|it| it.code == "T3-001"));
+    }
+}

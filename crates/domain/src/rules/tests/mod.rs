@@ -1,0 +1,2 @@
+mod clean_report;
+mod published_page;
