@@ -1,1 +1,15 @@
-//! placeholder
+//! The gRPC service: tonic services, settings, telemetry, wiring, workers, shutdown.
+
+pub mod access;
+mod answer;
+mod cache;
+mod clock;
+pub mod config;
+mod run;
+mod service;
+mod size;
+mod telemetry;
+mod trace;
+
+pub use run::{RunError, migrate, run};
+pub use telemetry::start as start_telemetry;

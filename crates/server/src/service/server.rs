@@ -1,0 +1,57 @@
+//! ServerService: what a client may want to know before it starts.
+
+use nianbao_application::Limits;
+use nianbao_application::access::Method;
+use nianbao_domain::form::Edition;
+use nianbao_domain::rules::RULE_SET;
+use nianbao_proto::v1::server_service_server::ServerService;
+use nianbao_proto::v1::{self, GetServerInfoRequest, ServerInfo};
+use nianbao_wire as wire;
+use pbjson_types::Duration;
+use tonic::{Request, Response, Status};
+
+use super::call::caller;
+use crate::answer::status;
+
+/// How long a request id is remembered.
+const REQUEST_ID_RETENTION: Duration = Duration { seconds: 30 * 24 * 60 * 60, nanos: 0 };
+
+/// What this server is and can do.
+pub struct Info {
+    limits: v1::Limits,
+}
+
+impl Info {
+    /// The answer follows from the settings.
+    pub fn new(limits: Limits, max_request_bytes: usize) -> Self {
+        let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+        let bytes = |bytes: usize| i64::try_from(bytes).unwrap_or(i64::MAX);
+        let limits = v1::Limits {
+            max_request_bytes: bytes(max_request_bytes),
+            max_response_bytes: i64::from(u32::MAX),
+            max_document_bytes: bytes(nianbao_document::MAX_BYTES.min(max_request_bytes)),
+            default_page_size: count(limits.default_page_size),
+            max_page_size: count(limits.max_page_size),
+            max_batch_size: count(limits.max_batch_size),
+            max_findings: count(limits.max_findings),
+            request_id_retention: Some(REQUEST_ID_RETENTION),
+        };
+        Self { limits }
+    }
+}
+
+#[tonic::async_trait]
+impl ServerService for Info {
+    async fn get_server_info(
+        &self,
+        request: Request<GetServerInfoRequest>,
+    ) -> Result<Response<ServerInfo>, Status> {
+        caller(&request)?.authorize(Method::GetServerInfo).map_err(status)?;
+        Ok(Response::new(ServerInfo {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            rule_set: RULE_SET.to_owned(),
+            forms: Edition::ALL.into_iter().map(wire::name::form_name).collect(),
+            limits: Some(self.limits),
+        }))
+    }
+}
