@@ -8,6 +8,7 @@ mod case;
 mod catalogue;
 mod content;
 mod edition;
+mod explanation;
 mod format;
 mod identity;
 mod import;
@@ -15,6 +16,7 @@ mod local_rows;
 mod meaning;
 mod naming;
 mod narrative;
+mod pages;
 mod quotation;
 mod requests;
 mod rule;
@@ -29,6 +31,7 @@ mod validation;
 
 pub use case::Case;
 pub use catalogue::{Entry, Status, catalogue};
+pub use explanation::{Explanation, explanation};
 pub use rule::{Rule, Sink};
 pub use validation::{Validation, validate};
 

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{Case, Validation, rules};
 use crate::evidence::DocumentEvidence;
 use crate::form::{CellId, Edition};
-use crate::organization::{Organization, Particulars};
+use crate::organization::{Organization, Particulars, RulePower};
 use crate::report::{CellSource, Content, SectionText};
 use crate::sheet::{Cell, Sheet};
 
@@ -63,6 +63,18 @@ pub(crate) fn with_cell(cell: CellId, state: Cell, raw: &str) -> Content {
 
 /// A registered organ.
 pub(crate) fn organization(id: &str, name: &str) -> Organization {
-    let particulars = Particulars { display_name: name.to_owned(), ..Particulars::default() };
+    let particulars = Particulars {
+        source_key: String::new(),
+        display_name: name.to_owned(),
+        aliases: Vec::new(),
+        level: None,
+        organ_type: None,
+        rule_power: RulePower::Unknown,
+        credit_code: None,
+        division_code: None,
+        parent: None,
+        valid_from: None,
+        valid_to: None,
+    };
     Organization::register(id.parse().unwrap(), Uuid::nil(), particulars, DateTime::UNIX_EPOCH)
 }

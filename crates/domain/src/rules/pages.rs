@@ -1,0 +1,78 @@
+//! The pages of `docs/rules`, one for every rule that is built.
+
+/// The page of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Page {
+    /// Its code.
+    pub code: &'static str,
+    /// The Chinese part.
+    pub zh: &'static str,
+    /// The English part.
+    pub en: &'static str,
+}
+
+/// Begins the English part.
+const IN_ENGLISH: &str = "\n## In English\n\n";
+
+/// The page of a code, where there is one.
+pub(super) fn page(code: &str) -> Option<Page> {
+    PAGES.iter().find(|(of, _)| *of == code).map(|(code, text)| {
+        let (zh, en) = text.split_once(IN_ENGLISH).unwrap_or((text, ""));
+        Page { code, zh, en }
+    })
+}
+
+macro_rules! pages {
+    ($($code:literal)*) => {
+        &[$(($code, include_str!(concat!("../../../../docs/rules/", $code, ".md")))),*]
+    };
+}
+
+static PAGES: &[(&str, &str)] = pages! {
+    "STR-001" "STR-002" "STR-003" "STR-004" "STR-005" "STR-006"
+    "EDN-001" "EDN-003"
+    "FMT-001" "FMT-002" "FMT-003" "FMT-008"
+    "SEM-001"
+    "T3-001" "T3-002" "T3-003" "T3-004" "T3-006"
+    "T4-001" "T4-002" "T4-003"
+    "TXT-001" "TXT-002"
+    "UNT-002"
+    "IDN-001" "IDN-002" "IDN-003" "IDN-005"
+    "CNT-001" "CNT-006"
+    "IMP-001" "IMP-002"
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::rules;
+
+    const HEADINGS: [&str; 5] = ["## 含义", "## 公式", "## 依据", "## 示例", "## 怎么办"];
+
+    #[test]
+    fn exactly_the_rules_that_are_built_have_pages() {
+        let built: Vec<_> = rules().map(|rule| rule.entry.code).collect();
+        let pages: Vec<_> = PAGES.iter().map(|(code, _)| *code).collect();
+        assert_eq!(pages, built);
+    }
+
+    #[test]
+    fn a_page_has_its_title_every_heading_in_order_and_an_english_part() {
+        for rule in rules() {
+            let page = page(rule.entry.code).unwrap();
+            let title = format!("# {} {}\n", page.code, rule.entry.title_zh);
+            assert!(page.zh.starts_with(&title), "{title}");
+            let headings: Vec<_> = page.zh.lines().filter(|it| it.starts_with("## ")).collect();
+            assert_eq!(headings[..5], HEADINGS, "{}", page.code);
+            assert!(!page.en.trim().is_empty(), "{}", page.code);
+        }
+    }
+
+    #[test]
+    fn a_page_states_the_basis_of_its_row() {
+        for rule in rules() {
+            let page = page(rule.entry.code).unwrap();
+            assert!(page.zh.contains(rule.entry.basis), "{}", page.code);
+        }
+    }
+}
