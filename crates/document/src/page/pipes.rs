@@ -23,7 +23,7 @@ impl<'a> Row<'a> {
     pub(super) fn of(text: &'a str, line: u32) -> Option<Self> {
         let cells = if text.contains(STROKES) {
             text.split(STROKES).map(trim).collect()
-        } else if trim(text).contains('\t') {
+        } else if text.trim_start().contains('\t') {
             text.split('\t').map(trim).collect()
         } else {
             return None;

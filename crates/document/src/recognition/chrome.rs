@@ -151,7 +151,7 @@ pub(super) fn is_chrome(line: &str) -> bool {
     begins_as(&lower, &BEGINNINGS)
         || begins_as(&lower, &FIELDS)
         || is_attachment(&lower)
-        || lower.split(|c: char| c.is_whitespace() || "|｜/>".contains(c)).all(is_word)
+        || lower.split(|c: char| c.is_whitespace() || "|｜/>【】".contains(c)).all(is_word)
 }
 
 /// Whether a line stands at the bottom of a page: chrome, or what only footers say.

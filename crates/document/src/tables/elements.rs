@@ -1,21 +1,20 @@
 //! Cells one on a line, put together to labels and values.
 
 use nianbao_domain::evidence::PlacedText;
-use nianbao_domain::form::{Edition, fold};
+use nianbao_domain::form::fold;
 
-use super::matter::TermedLine;
-use crate::lexicon::{Meaning, Term, begins_a_label};
+use crate::lexicon::{Term, begins_a_label};
 use crate::value::is_meant_as_value;
 
 /// A label, values, or other words.
 #[derive(Clone, Debug)]
 pub(super) enum Element {
-    /// A label of the form.
-    Label { term: Term, meanings: Vec<Meaning>, text: PlacedText },
+    /// A label of a form.
+    Label { term: Term, text: PlacedText },
     /// Values up to the next words.
     Values(Vec<Value>),
-    /// Words that are no label of the form.
-    Other(PlacedText),
+    /// Words that are no label of any form, and the whole line they begin.
+    Other { text: PlacedText, whole: String },
 }
 
 /// A value with the line it stands in.
@@ -36,9 +35,9 @@ const MOST_FRAGMENTS: usize = 48;
 const LONGEST: usize = 200;
 
 /// The elements of lines.
-pub(super) fn of(lines: &[TermedLine], edition: Edition) -> Vec<Element> {
+pub(super) fn of(lines: &[PlacedText]) -> Vec<Element> {
     let fragments: Vec<Fragment<'_>> =
-        lines.iter().enumerate().flat_map(|(source, line)| fragments(&line.line, source)).collect();
+        lines.iter().enumerate().flat_map(|(source, line)| fragments(line, source)).collect();
     let mut elements = Vec::new();
     let mut at = 0;
     while let Some(fragment) = fragments.get(at) {
@@ -47,7 +46,7 @@ pub(super) fn of(lines: &[TermedLine], edition: Edition) -> Vec<Element> {
             at += 1;
             continue;
         }
-        let (labels, next) = labels(&fragments, at, &lines[fragment.source], edition);
+        let (labels, next) = labels(&fragments, at, &lines[fragment.source]);
         elements.extend(labels);
         at = next;
     }
@@ -62,14 +61,14 @@ fn push_value(elements: &mut Vec<Element>, fragment: &Fragment<'_>) {
     }
 }
 
-/// The words of a line; one value where the whole line is one.
+/// The words of a line; one value where they make one only together: `减 4`.
 fn fragments(line: &PlacedText, source: usize) -> Vec<Fragment<'_>> {
     let fragment = |text, is_value| Fragment { text, line: line.line, source, is_value };
     let text = crate::value::trim(&line.text);
-    if is_meant_as_value(text) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.iter().any(|word| !is_meant_as_value(word)) && is_meant_as_value(text) {
         return vec![fragment(text, true)];
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
     let behind = words.iter().rev().take_while(|word| is_meant_as_value(word)).count();
     let labels = words.len() - behind;
     words.iter().enumerate().map(|(at, word)| fragment(word, at >= labels)).collect()
@@ -77,45 +76,35 @@ fn fragments(line: &PlacedText, source: usize) -> Vec<Fragment<'_>> {
 
 /// The labels that begin here, up to the end of the line or of the label that goes beyond it; the
 /// whole line as other words where it is not made of labels.
-fn labels(
-    fragments: &[Fragment<'_>],
-    from: usize,
-    line: &TermedLine,
-    edition: Edition,
-) -> (Vec<Element>, usize) {
+fn labels(fragments: &[Fragment<'_>], from: usize, line: &PlacedText) -> (Vec<Element>, usize) {
     let source = fragments[from].source;
-    let end = from
-        + fragments[from..].iter().take_while(|it| it.source == source && !it.is_value).count();
-    let mut found = Vec::new();
-    let mut at = from;
+    let of_line = |it: &&Fragment<'_>| it.source == source && !it.is_value;
+    let end = from + fragments[from..].iter().take_while(of_line).count();
+    let (mut found, mut at) = (Vec::new(), from);
     while at < end {
-        match joined(fragments, at, edition) {
-            Some((label, next)) => {
-                found.push(label);
-                at = next;
-            }
-            None => break,
-        }
-    }
-    let is_one = found.len() == 1 || at > end || line.term.is_none();
-    if at >= end && is_one {
-        return (found, at);
+        let Some((label, next)) = joined(fragments, at) else { break };
+        found.push(label);
+        at = next;
     }
     let words: Vec<&str> = fragments[from..end].iter().map(|it| it.text).collect();
-    let text = PlacedText { line: fragments[from].line, text: words.join(" ") };
+    let text = PlacedText { line: line.line, text: words.join(" ") };
+    let is_one_label = || found.len() > 1 && Term::of_folded(&fold(&text.text)).is_some();
+    if at > end || (at == end && !is_one_label()) {
+        return (found, at);
+    }
     let whole = match Term::of(&text.text) {
-        Some(term) => Element::Label { term, meanings: term.meanings(edition), text },
-        None => Element::Other(text),
+        Some(term) => Element::Label { term, text },
+        None => Element::Other { text, whole: line.text.clone() },
     };
     (vec![whole], end)
 }
 
 /// The longest label that fragments make from here on.
-fn joined(fragments: &[Fragment<'_>], from: usize, edition: Edition) -> Option<(Element, usize)> {
+fn joined(fragments: &[Fragment<'_>], from: usize) -> Option<(Element, usize)> {
     let mut folded = String::new();
     let mut best = None;
     for (count, fragment) in fragments[from..].iter().take(MOST_FRAGMENTS).enumerate() {
-        if fragment.is_value || fragment.text.len() > LONGEST {
+        if fragment.text.len() > LONGEST || !fragment.goes_on(&folded) {
             break;
         }
         folded.push_str(&fold(fragment.text));
@@ -127,16 +116,36 @@ fn joined(fragments: &[Fragment<'_>], from: usize, edition: Edition) -> Option<(
         }
     }
     let (term, next) = best?;
+    let marks = |it: &&Fragment<'_>| !it.is_value && fold(it.text).is_empty();
+    let next = next + fragments[next..].iter().take_while(marks).count();
     let words: String = fragments[from..next].iter().map(|it| it.text).collect();
     let text = PlacedText { line: fragments[from].line, text: words };
-    Some((Element::Label { term, meanings: term.meanings(edition), text }, next))
+    Some((Element::Label { term, text }, next))
+}
+
+impl Fragment<'_> {
+    /// Whether it may go on with a label that begins so: words may, and of what looks like a value
+    /// the stroke of 本年增/减 and the 无 of 无法提供, where labels are broken into characters.
+    fn goes_on(&self, folded: &str) -> bool {
+        let within =
+            || !folded.is_empty() && begins_a_label(&format!("{folded}{}", fold(self.text)));
+        !self.is_value || (["/", "无"].contains(&self.text) && within())
+    }
 }
 
 impl Element {
+    /// The label.
+    pub(super) fn term(&self) -> Option<Term> {
+        match self {
+            Self::Label { term, .. } => Some(*term),
+            Self::Values(_) | Self::Other { .. } => None,
+        }
+    }
+
     /// Whether this is a note in brackets behind a label.
     pub(super) fn is_note(&self) -> bool {
         match self {
-            Self::Other(text) => text.text.starts_with(['（', '(', '【', '[']),
+            Self::Other { text, .. } => text.text.starts_with(['（', '(', '【', '[']),
             Self::Label { .. } | Self::Values(_) => false,
         }
     }
@@ -147,20 +156,16 @@ mod tests {
     use super::*;
 
     fn read(lines: &[&str]) -> Vec<String> {
-        let line = |(at, text): (usize, &&str)| {
-            let line =
-                PlacedText { line: u32::try_from(at).unwrap() + 1, text: (*text).to_owned() };
-            TermedLine { term: Term::of(&line.text), line }
-        };
-        let lines: Vec<TermedLine> = lines.iter().enumerate().map(line).collect();
+        let line = |(line, text): (u32, &&str)| PlacedText { line, text: (*text).to_owned() };
+        let lines: Vec<PlacedText> = (1..).zip(lines).map(line).collect();
         let shown = |element: &Element| match element {
             Element::Label { text, .. } => format!("<{}>", text.text),
             Element::Values(values) => {
                 values.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" ")
             }
-            Element::Other(text) => text.text.clone(),
+            Element::Other { text, .. } => text.text.clone(),
         };
-        of(&lines, Edition::E2021).iter().map(shown).collect()
+        of(&lines).iter().map(shown).collect()
     }
 
     #[test]

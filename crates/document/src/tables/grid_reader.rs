@@ -54,7 +54,7 @@ impl<'r> GridReader<'r> {
         for at in 0..table.grid.height() {
             let items = self.items(table, at);
             if !self.row(&items) {
-                remains.extend(text_of(&items).map(Matter::text));
+                remains.extend(text_of(&items).map(Matter::Line));
             }
         }
         self.finish();

@@ -116,13 +116,14 @@ impl Header {
 
     fn repeats(&mut self, token: &HeaderToken) -> bool {
         let same = |known: &&mut HeaderToken| {
-            let below = known.first == token.first && known.last == token.last;
+            let covers = known.first <= token.first && token.last <= known.last;
+            let below = covers && known.row < token.row;
             let beside = known.last + 1 == token.first && known.row == token.row;
             !token.is_unknown() && known.text.text == token.text.text && (below || beside)
         };
         match self.tokens.iter_mut().rev().find(same) {
             Some(known) => {
-                known.last = token.last;
+                known.last = known.last.max(token.last);
                 true
             }
             None => false,

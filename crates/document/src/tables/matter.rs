@@ -2,25 +2,19 @@
 
 use nianbao_domain::evidence::PlacedText;
 
+use super::elements::{self, Element};
 use crate::lexicon::Term;
 use crate::page::{Block, Grid};
 
 /// A block of a part of the report.
 #[derive(Clone, Debug)]
 pub(super) enum Matter {
-    /// A line.
-    Line(TermedLine),
+    /// A line of text.
+    Line(PlacedText),
+    /// Lines some of which are labels: cells one on a line.
+    Cells(Vec<Element>),
     /// A table.
     Table(TermedGrid),
-}
-
-/// A line, with the label that it is.
-#[derive(Clone, Debug)]
-pub(super) struct TermedLine {
-    /// The line.
-    pub line: PlacedText,
-    /// The label, if the whole line is one.
-    pub term: Option<Term>,
 }
 
 /// A table, with the labels that its cells are.
@@ -37,17 +31,30 @@ const ENOUGH_LABELS: usize = 4;
 
 /// Looks up the labels of blocks; those of lines only where they may be cells.
 pub(super) fn of(blocks: Vec<Block>, with_lines: bool) -> Vec<Matter> {
-    let matter = |block| match block {
-        Block::Line(line) => {
-            let term = if with_lines { Term::of(&line.text) } else { None };
-            Matter::Line(TermedLine { line, term })
+    let (mut matter, mut lines) = (Vec::new(), Vec::new());
+    for block in blocks {
+        match block {
+            Block::Line(line) if with_lines => lines.push(line),
+            Block::Line(line) => matter.push(Matter::Line(line)),
+            Block::Table(grid) => {
+                push_lines(&mut lines, &mut matter);
+                let terms = grid.cells().iter().map(|cell| label(&cell.text)).collect();
+                matter.push(Matter::Table(TermedGrid { grid, terms }));
+            }
         }
-        Block::Table(grid) => {
-            let terms = grid.cells().iter().map(|cell| label(&cell.text)).collect();
-            Matter::Table(TermedGrid { grid, terms })
-        }
-    };
-    blocks.into_iter().map(matter).collect()
+    }
+    push_lines(&mut lines, &mut matter);
+    matter
+}
+
+fn push_lines(lines: &mut Vec<PlacedText>, matter: &mut Vec<Matter>) {
+    let lines = std::mem::take(lines);
+    let elements = elements::of(&lines);
+    if elements.iter().any(|element| element.term().is_some()) {
+        matter.push(Matter::Cells(elements));
+    } else {
+        matter.extend(lines.into_iter().map(Matter::Line));
+    }
 }
 
 /// Most cells of a table hold numbers, which are no labels.
@@ -68,21 +75,18 @@ impl Matter {
     /// The labels in it.
     pub(super) fn terms(&self) -> Vec<Term> {
         match self {
-            Self::Line(line) => line.term.into_iter().collect(),
+            Self::Line(_) => Vec::new(),
+            Self::Cells(elements) => elements.iter().filter_map(Element::term).collect(),
             Self::Table(table) => table.terms.iter().flatten().copied().collect(),
         }
     }
 
-    /// The block it was made of.
-    pub(super) fn into_block(self) -> Block {
+    /// The block it was made of; cells are read, and leave lines behind.
+    pub(super) fn into_block(self) -> Option<Block> {
         match self {
-            Self::Line(line) => Block::Line(line.line),
-            Self::Table(table) => Block::Table(table.grid),
+            Self::Line(line) => Some(Block::Line(line)),
+            Self::Table(table) => Some(Block::Table(table.grid)),
+            Self::Cells(_) => None,
         }
-    }
-
-    /// A line that is no label.
-    pub(super) fn text(line: PlacedText) -> Self {
-        Self::Line(TermedLine { line, term: None })
     }
 }

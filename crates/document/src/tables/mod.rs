@@ -76,9 +76,9 @@ fn parts(outline: &mut Outline) -> Vec<(bool, Vec<Matter>)> {
 }
 
 fn give_back(outline: &mut Outline, parts: Vec<(bool, Vec<Matter>)>) {
-    let mut parts = parts
-        .into_iter()
-        .map(|(_, part)| -> Vec<Block> { part.into_iter().map(Matter::into_block).collect() });
+    let mut parts = parts.into_iter().map(|(_, part)| -> Vec<Block> {
+        part.into_iter().filter_map(Matter::into_block).collect()
+    });
     outline.preamble = parts.next().unwrap_or_default();
     for (section, blocks) in outline.sections.iter_mut().zip(parts) {
         section.blocks = blocks;
@@ -87,23 +87,17 @@ fn give_back(outline: &mut Outline, parts: Vec<(bool, Vec<Matter>)>) {
 
 /// Reads one part; what remains is text.
 fn read_part(part: Vec<Matter>, holds_tables: bool, reading: &mut Reading) -> Vec<Matter> {
-    let (mut remains, mut lines) = (Vec::new(), Vec::new());
+    let mut remains = Vec::new();
     let mut grids = GridReader::new(reading);
     for matter in part {
         match matter {
-            Matter::Line(line) if holds_tables => lines.push(line),
-            Matter::Line(_) => remains.push(matter),
-            Matter::Table(table) => {
-                run_reader::read(&mut lines, grids.reading(), &mut remains);
-                if table.is_statutory(holds_tables) {
-                    grids.read(&table, &mut remains);
-                } else {
-                    remains.push(Matter::Table(table));
-                }
+            Matter::Cells(elements) => run_reader::read(&elements, grids.reading(), &mut remains),
+            Matter::Table(table) if table.is_statutory(holds_tables) => {
+                grids.read(&table, &mut remains);
             }
+            Matter::Line(_) | Matter::Table(_) => remains.push(matter),
         }
     }
     grids.finish();
-    run_reader::read(&mut lines, reading, &mut remains);
     remains
 }

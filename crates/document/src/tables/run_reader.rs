@@ -11,18 +11,12 @@ use nianbao_domain::sheet::{LocalCell, LocalRow};
 use super::across;
 use super::elements::{self, Element, Value};
 use super::header::{Columns, Header, HeaderToken};
-use super::matter::{Matter, TermedLine};
+use super::matter::Matter;
 use super::reading::{GroupValues, Printed, Reading};
 use crate::lexicon::{Meaning, Term};
 
-/// Reads lines; those that are text of the report remain.
-pub(super) fn read(lines: &mut Vec<TermedLine>, reading: &mut Reading, remains: &mut Vec<Matter>) {
-    let lines = std::mem::take(lines);
-    if lines.iter().all(|line| line.term.is_none()) {
-        remains.extend(lines.into_iter().map(Matter::Line));
-        return;
-    }
-    let elements = elements::of(&lines, reading.edition);
+/// Reads cells one on a line; lines that are text of the report remain.
+pub(super) fn read(elements: &[Element], reading: &mut Reading, remains: &mut Vec<Matter>) {
     let mut reader = RunReader::new(reading);
     let mut at = 0;
     while let Some(element) = elements.get(at) {
@@ -34,10 +28,10 @@ pub(super) fn read(lines: &mut Vec<TermedLine>, reading: &mut Reading, remains: 
         if reader.element(element, values) {
             at += usize::from(!values.is_empty());
         }
-        let note = reader.awaits_values && elements.get(at).is_some_and(Element::is_note);
+        let note = reader.waiting.is_some() && elements.get(at).is_some_and(Element::is_note);
         at += usize::from(note);
     }
-    remains.extend(reader.remains.into_iter().map(Matter::text));
+    remains.extend(reader.remains.into_iter().map(Matter::Line));
 }
 
 struct RunReader<'r> {
@@ -47,7 +41,6 @@ struct RunReader<'r> {
     table: Option<TableId>,
     last_line: Option<Line>,
     /// A line whose values have not come: a note may stand between.
-    awaits_values: bool,
     waiting: Option<(TableId, Line, PlacedText)>,
     remains: Vec<PlacedText>,
 }
@@ -63,7 +56,6 @@ impl<'r> RunReader<'r> {
             in_header: false,
             table: None,
             last_line: None,
-            awaits_values: false,
             waiting: None,
             remains: Vec::new(),
         }
@@ -72,9 +64,11 @@ impl<'r> RunReader<'r> {
     /// Takes an element; true where it took the values behind it as well.
     fn element(&mut self, element: &Element, values: &[Value]) -> bool {
         let waiting = self.waiting.take();
-        self.awaits_values = false;
         match element {
-            Element::Label { term, meanings, text } => self.label(*term, meanings, text, values),
+            Element::Label { term, text } => {
+                let meanings = term.meanings(self.reading.edition);
+                self.label(*term, &meanings, text, values)
+            }
             Element::Values(values) => {
                 match waiting {
                     Some((table, line, text)) => self.line(table, line, &text, values),
@@ -82,7 +76,7 @@ impl<'r> RunReader<'r> {
                 }
                 false
             }
-            Element::Other(text) => self.other(text, values),
+            Element::Other { text, whole } => self.other(text, whole, values),
         }
     }
 
@@ -113,7 +107,6 @@ impl<'r> RunReader<'r> {
                 self.in_header = false;
                 if values.is_empty() {
                     self.reading.line_is_there(line, text);
-                    self.awaits_values = true;
                     self.waiting = Some((table, line, text.clone()));
                     return false;
                 }
@@ -157,7 +150,7 @@ impl<'r> RunReader<'r> {
             }
             // A label of another edition, before its values: a row of its own here.
             None if meanings.is_empty() && !values.is_empty() && !self.in_header => {
-                self.other(text, values)
+                self.other(text, &text.text, values)
             }
             None => {
                 self.head(meanings, text);
@@ -248,7 +241,7 @@ impl<'r> RunReader<'r> {
     }
 
     /// Words that are no label: a row of the organ's own, a part of the header, or text.
-    fn other(&mut self, text: &PlacedText, values: &[Value]) -> bool {
+    fn other(&mut self, text: &PlacedText, whole: &str, values: &[Value]) -> bool {
         let short = text.text.chars().count() <= LONGEST_LABEL && !text.text.contains('。');
         match (self.table, values.is_empty()) {
             (Some(table), false) if short => {
@@ -267,8 +260,8 @@ impl<'r> RunReader<'r> {
                 false
             }
             _ => {
-                self.remains.push(text.clone());
-                false
+                self.remains.push(PlacedText { line: text.line, text: whole.to_owned() });
+                values.iter().all(|value| value.line == text.line)
             }
         }
     }

@@ -1,0 +1,180 @@
+//! Figures of real reports come back cell for cell from every layout that can show them.
+
+use nianbao_domain::evidence::RefusalReason;
+use nianbao_domain::form::Edition;
+use nianbao_domain::report::ReportKind;
+
+use crate::article::{Layout, draft};
+use crate::figures::{self, Figures, refused, wrong};
+use crate::layout::html::{Around, Content, Html, Markup};
+use crate::layout::lines::{
+    BROKEN, CHARACTERS, INDENTED, NUMBERS_APART, PLAIN, SPACED, STROKES_BEHIND, STROKES_BETWEEN,
+    ValuesOfARow, WholeRows,
+};
+use crate::layout::pipes::{Merged, Pipes};
+
+pub fn gb18030(page: &str) -> Vec<u8> {
+    encoding_rs::GB18030.encode(page).0.into_owned()
+}
+
+/// Layouts in which a blank cannot be seen.
+fn blind() -> Vec<(&'static str, Box<dyn Layout>)> {
+    let html = |markup, content| Html { content, ..Html::new(markup) };
+    vec![
+        ("one cell a line", Box::new(PLAIN)),
+        ("blank lines between", Box::new(SPACED)),
+        ("indented", Box::new(INDENTED)),
+        ("strokes between", Box::new(STROKES_BETWEEN)),
+        ("strokes behind", Box::new(STROKES_BEHIND)),
+        ("single characters", Box::new(CHARACTERS)),
+        ("broken labels", Box::new(BROKEN)),
+        ("numbers apart", Box::new(NUMBERS_APART)),
+        ("values of a row on a line", Box::new(ValuesOfARow)),
+        ("rows on lines with spaces", Box::new(WholeRows("  "))),
+        ("a paragraph a cell", Box::new(html(Markup::Paragraphs, Content::Plain))),
+        ("a pasted paragraph a cell", Box::new(html(Markup::Paragraphs, Content::Pasted))),
+        ("a table of one column", Box::new(html(Markup::OneColumn, Content::Plain))),
+    ]
+}
+
+/// Layouts that show a blank as an empty cell.
+fn seeing() -> Vec<(&'static str, Box<dyn Layout>)> {
+    let pipes = Pipes::new;
+    let framed = |merged| Pipes { framed: true, separator: "|", ..pipes(merged) };
+    let html = Html::new;
+    let pasted = |markup| Html { content: Content::Pasted, ..html(markup) };
+    let around = |around| Html { around, ..pasted(Markup::Spans) };
+    vec![
+        ("pipes", Box::new(pipes(Merged::Absent))),
+        ("framed pipes", Box::new(framed(Merged::Absent))),
+        ("pipes, merged at the end", Box::new(framed(Merged::AtTheEnd))),
+        ("pipes, merged in place", Box::new(framed(Merged::InPlace))),
+        ("pipes, merged repeated", Box::new(pipes(Merged::Repeated))),
+        ("wide pipes", Box::new(Pipes { separator: "｜", ..pipes(Merged::Absent) })),
+        ("markdown", Box::new(Pipes { ruled: true, ..framed(Merged::InPlace) })),
+        ("pipes, one table", Box::new(Pipes { one_table: true, ..framed(Merged::AtTheEnd) })),
+        ("tabs", Box::new(Pipes { separator: "\t", ..pipes(Merged::Absent) })),
+        ("spans", Box::new(html(Markup::Spans))),
+        ("pasted spans", Box::new(pasted(Markup::Spans))),
+        ("unclosed spans", Box::new(html(Markup::Unclosed))),
+        ("empty cells", Box::new(html(Markup::EmptyCells))),
+        ("pasted empty cells", Box::new(pasted(Markup::EmptyCells))),
+        ("repeated words", Box::new(html(Markup::Repeated))),
+        ("bare page", Box::new(around(Around::Nothing))),
+        ("tables of layout", Box::new(around(Around::LayoutTables))),
+        ("one table", Box::new(around(Around::OneTable))),
+        (
+            "one table, unclosed",
+            Box::new(Html { around: Around::OneTable, ..html(Markup::Unclosed) }),
+        ),
+        ("GB18030", Box::new(Html { gb18030: true, ..pasted(Markup::Spans) })),
+    ]
+}
+
+fn distinct() -> [Figures; 2] {
+    Edition::ALL.map(Figures::distinct)
+}
+
+#[test]
+fn figures_without_blanks_come_back_from_every_layout() {
+    for figures in figures::all().into_iter().chain(distinct()).filter(|it| !it.has_blanks()) {
+        for (name, layout) in blind().into_iter().chain(seeing()) {
+            let draft = draft(&figures, &*layout);
+            assert_eq!(
+                wrong(&draft.content.sheet, &figures.sheet()),
+                Vec::<String>::new(),
+                "{name}"
+            );
+            assert_eq!(refused(&draft.content.sheet), 0, "{name}: {:?}", draft.evidence.refusals);
+            assert_eq!(draft.content.sheet, figures.sheet(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn figures_with_blanks_come_back_from_every_layout_that_shows_them() {
+    let figures = figures::shanghai();
+    for (name, layout) in seeing() {
+        let draft = draft(&figures, &*layout);
+        assert_eq!(wrong(&draft.content.sheet, &figures.sheet()), Vec::<String>::new(), "{name}");
+        assert_eq!(refused(&draft.content.sheet), 0, "{name}: {:?}", draft.evidence.refusals);
+    }
+}
+
+#[test]
+fn where_a_layout_cannot_show_a_blank_the_line_is_refused_and_nothing_is_shifted() {
+    let figures = figures::shanghai();
+    for (name, layout) in blind() {
+        let draft = draft(&figures, &*layout);
+        assert_eq!(wrong(&draft.content.sheet, &figures.sheet()), Vec::<String>::new(), "{name}");
+        // All lines of table 3, none of which is without a blank, and the 15 cells of table 4.
+        assert_eq!(refused(&draft.content.sheet), 161 + 15, "{name}");
+        let counted = |it: &nianbao_domain::evidence::Refusal| {
+            matches!(it.reason, RefusalReason::CountMismatch { .. })
+        };
+        assert!(
+            draft.evidence.refusals.iter().all(counted),
+            "{name}: {:?}",
+            draft.evidence.refusals
+        );
+        let unreadable =
+            draft.content.sheet.cells().filter(|(_, said)| said.state() == "unreadable");
+        let refusal = |cell| draft.content.provenance.cells[&cell].refusal.as_ref();
+        assert!(unreadable.map(|(cell, _)| refusal(cell)).all(|it| it.is_some()), "{name}");
+    }
+}
+
+#[test]
+fn blanks_anywhere_are_never_read_as_something_else() {
+    for seed in 2..14_usize {
+        for edition in Edition::ALL {
+            let figures =
+                Figures::distinct(edition).blanked(|at| (at * 7 + seed).is_multiple_of(seed));
+            for (name, layout) in blind().into_iter().chain(seeing()) {
+                let draft = draft(&figures, &*layout);
+                let wrong = wrong(&draft.content.sheet, &figures.sheet());
+                assert_eq!(wrong, Vec::<String>::new(), "{name}, {seed}, {edition}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_layout_keeps_the_words_of_the_report_and_nothing_else() {
+    for figures in [figures::suqian(), figures::siqian()] {
+        for (name, layout) in blind().into_iter().chain(seeing()) {
+            let draft = draft(&figures, &*layout);
+            assert_eq!(draft.organization_name.as_deref(), Some(figures.organ), "{name}");
+            assert_eq!(draft.year.map(|year| year.get()), Some(figures.year), "{name}");
+            let kind = if figures.organ.ends_with("政府") {
+                ReportKind::Consolidated
+            } else {
+                ReportKind::Own
+            };
+            assert_eq!(draft.kind, kind, "{name}");
+            assert_eq!(draft.content.sheet.edition(), figures.edition, "{name}");
+            assert!(draft.edition_certain, "{name}");
+            let words: Vec<_> = draft
+                .content
+                .narrative
+                .sections
+                .iter()
+                .map(|it| (it.number, it.title.as_str(), it.text.as_str()))
+                .collect();
+            let expected = [
+                (1, "", "这是第一部分的正文，公开信息1条。"),
+                (2, "", ""),
+                (3, "", ""),
+                (4, "", ""),
+                (5, "", "这是第五部分的正文，公开信息5条。"),
+                (6, "", "这是第六部分的正文，公开信息6条。"),
+            ];
+            assert_eq!(words, expected, "{name}");
+            assert_eq!(draft.content.narrative.preamble, "", "{name}");
+            assert!(draft.content.sheet.local_rows.is_empty(), "{name}");
+            assert!(draft.evidence.foreign_labels.is_empty(), "{name}");
+            let tables = &draft.evidence.tables;
+            assert!(tables.iter().all(|it| it.missing_labels.is_empty()), "{name}: {tables:?}");
+        }
+    }
+}
