@@ -5,7 +5,7 @@ use crate::finding::StageSeverity;
 use crate::form::Edition;
 
 const CARRIED_OVER: &str = "年度报告格式表三：上年结转的含义";
-const DUPLICATION: &str = "国办公开办函〔2021〕30号第四部分：内容雷同、敷衍塞责";
+const DUPLICATION: &str = "国办公开办函〔2021〕30号（四）“明确责任”：不得内容雷同、敷衍塞责";
 
 pub(super) static ROWS: &[Entry] = &[
     row("XYR-001", StageSeverity::WARNING, "结转总数前后年度一致", "carried-over total agrees")

@@ -38,6 +38,6 @@ pub(super) static ROWS: &[Entry] = &[
         .example("镜像网站的标题里插入了广告"),
     row("CNT-008", StageSeverity::WARNING, "内容不空泛", "the narrative is specific")
         .formula("第一部分有年份以外的数字，写到本机关，不用“部分地区”“多数部门”之类的说法")
-        .basis("国办公开办函〔2021〕30号第四部分：内容雷同、敷衍塞责")
+        .basis("国办公开办函〔2021〕30号（四）“明确责任”：不得内容雷同、敷衍塞责")
         .example("通篇没有数字，只谈“一些地区”"),
 ];

@@ -38,7 +38,7 @@ pub(super) static ROWS: &[Entry] = &[
         "the text speaks as the organ itself",
     )
     .formula("我县、县政府、全市等自称与机关级别一致")
-    .basis("国办公开办函〔2021〕30号第四部分：内容雷同、敷衍塞责")
+    .basis("国办公开办函〔2021〕30号（四）“明确责任”：不得内容雷同、敷衍塞责")
     .example("镇的报告写“县政府现行有效规章”"),
     row(
         "IDN-005",

@@ -3,7 +3,7 @@
 use super::entry::{Entry, row};
 use crate::finding::StageSeverity;
 
-const ACCURACY: &str = "国办公开办函〔2021〕30号第二部分：确保数据准确";
+const ACCURACY: &str = "国办公开办函〔2021〕30号（四）“明确责任”：发布内容应当准确、全面";
 const ARITHMETIC: &str = "算术";
 const PRACTICE: &str = "编制惯例";
 

@@ -4,7 +4,7 @@ use super::entry::{Entry, row};
 use crate::finding::StageSeverity;
 
 const FORMS: &str = "国办公开办函〔2019〕60号、〔2021〕30号所附格式";
-const FIVE_TOPICS: &str = "国办公开办函〔2021〕30号第一部分";
+const FIVE_TOPICS: &str = "国办公开办函〔2021〕30号一（一）“总体情况”";
 const ART_50_4: &str = "政府信息公开条例第五十条第一款第四项";
 
 pub(super) static ROWS: &[Entry] = &[
@@ -55,7 +55,7 @@ pub(super) static ROWS: &[Entry] = &[
         "no row that the form does not have",
     )
     .formula("每个行标签都是格式里的一行；其他行原样保留，不参加合计；它影响到的勾稽关系不作判断")
-    .basis("国办公开办函〔2021〕30号：内容“不能遗漏，也不宜泛化”")
+    .basis("国办公开办函〔2021〕30号一“报告内容”：“不能遗漏，也不宜泛化”")
     .example("表二多出一行“其他主动公开文件”")
     .implemented(),
     row(

@@ -21,7 +21,7 @@ const BRACKETS: [(char, char); 3] = [('【', '】'), ('［', '］'), ('[', ']')]
 /// How many characters a placeholder in brackets has at most.
 const REQUEST_LENGTH: usize = 40;
 /// How far an address may reach on either side of a run.
-const ADDRESS_REACH: usize = 80;
+const ADDRESS_REACH: usize = 40;
 
 /// Every placeholder of a sentence, in its order.
 pub(super) fn placeholders(sentence: &str) -> Vec<Placeholder<'_>> {
@@ -76,10 +76,10 @@ fn run(sentence: &str, at: Range<usize>) -> Option<Placeholder<'_>> {
 /// Whether the unbroken Latin text around a run is an address of the web or of mail.
 fn is_in_address(sentence: &str, at: &Range<usize>) -> bool {
     let latin = |c: &char| c.is_ascii_graphic() || is_cross(*c);
-    let before: String =
-        sentence[..at.start].chars().rev().take_while(latin).take(ADDRESS_REACH).collect();
-    let after: String = sentence[at.end..].chars().take_while(latin).take(ADDRESS_REACH).collect();
-    [before, after].iter().any(|part| part.contains(['/', '@', '.', '\\', '=']))
+    let mark = |c: char| matches!(c, '/' | '@' | '.' | '\\' | '=');
+    let mut before = sentence[..at.start].chars().rev().take_while(latin).take(ADDRESS_REACH);
+    let mut after = sentence[at.end..].chars().take_while(latin).take(ADDRESS_REACH);
+    before.any(mark) || after.any(mark)
 }
 
 /// `【请填写机关名称】`

@@ -192,11 +192,14 @@ impl Reader<'_> {
             return Step::End;
         }
         let connected = CONNECTIONS.iter().any(|word| gap.trim_start().starts_with(word));
-        match gap.split(['，', ',', '；', ';']).count() {
-            _ if is_first => Step::Item,
-            1 if !connected && !gap.contains(SEPARATORS) => Step::Unclear,
-            1 | 2 => Step::Item,
-            _ => Step::End,
+        if is_first {
+            Step::Item
+        } else if !connected && !gap.contains(SEPARATORS) {
+            Step::Unclear
+        } else if has_remark(gap) {
+            Step::End
+        } else {
+            Step::Item
         }
     }
 
@@ -220,6 +223,14 @@ impl Reader<'_> {
             !self.quantities.iter().any(counts) || self.quantities.iter().any(follows)
         })
     }
+}
+
+/// Whether a clause without a quantity stands between two items; a share is said of the first one.
+fn has_remark(gap: &str) -> bool {
+    let mut clauses = gap.split(['，', ',', '；', ';']);
+    clauses.next();
+    clauses.next_back();
+    clauses.any(|clause| !clause.trim().is_empty() && !clause.contains(['%', '％']))
 }
 
 /// What a quantity is to a list.

@@ -44,7 +44,23 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 fn names(case: &Case<'_>) -> Vec<String> {
     let registered = case.organization.into_iter().flat_map(|organ| organ.names());
     let titled = Title::read(&case.content.title).organ;
-    registered.map(str::to_owned).chain(std::iter::once(titled)).collect()
+    let names = registered.map(str::to_owned).chain(std::iter::once(titled));
+    names.flat_map(|name| wordings(&name)).collect()
+}
+
+/// A name, also without the division it begins with and without the word for the office: 青石镇 and
+/// 青石镇人民政府 for 青石县青石镇人民政府. Longer ones come first.
+fn wordings(name: &str) -> Vec<String> {
+    let divisions = name.match_indices(['省', '市', '县', '区', '州', '旗']);
+    let shorter = divisions.map(|(at, mark)| &name[at + mark.len()..]);
+    let mut wordings = Vec::new();
+    for name in std::iter::once(name).chain(shorter) {
+        let offices = ["", "办公室", "人民政府", "人民政府办公室", "办事处"];
+        let bare = offices.iter().filter_map(|office| name.strip_suffix(office));
+        wordings.extend(bare.filter(|it| it.chars().nth(1).is_some()).map(str::to_owned));
+    }
+    wordings.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    wordings
 }
 
 /// The cells that contradict a denial, or what is missing to tell.
@@ -96,7 +112,7 @@ mod tests {
 
     fn of(text: &str, new: Cell, carried_over: Cell) -> Validation {
         let mut content = trial::saying(text);
-        content.title = "青石镇人民政府2024年政府信息公开工作年度报告".to_owned();
+        content.title = "青石县青石镇人民政府2024年政府信息公开工作年度报告".to_owned();
         content.sheet.set(NEW, new).unwrap();
         content.sheet.set(CARRIED_OVER, carried_over).unwrap();
         let mut case = Case::new(&content);
@@ -120,6 +136,8 @@ mod tests {
             "依申请公开方面，全年未收到申请。",
             "截至2024年12月31日，青石镇人民政府无依申请公开事项。",
             "本年度未收到或受理信息公开申请。",
+            "2024年度，青石镇未收到和处理政府信息公开申请，零报告。",
+            "2024年，我局无依申请公开事项，无行政复议案件。",
         ] {
             assert!(contradicts(text), "{text}");
             let agreed = of(text, Cell::Number(0), Cell::Number(0));

@@ -1,2 +1,3 @@
+mod any_words;
 mod clean_report;
 mod published_page;
