@@ -1,0 +1,108 @@
+//! Commands that need no server.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueEnum};
+
+use nianbao_domain::form::Edition;
+use nianbao_domain::organization::Level;
+
+use super::value;
+
+/// Checks documents.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+文件夹按文件名顺序逐个检查，隐藏文件和 *.findings.json 除外；“-” 表示标准输入。
+机关层级依次按 --level、--organization、机关名称判断；都判断不出时，需要层级的规则列为“未能核对”。
+
+示例：
+  nianbao check 年报.html
+  nianbao check --level county 2024年报/
+  curl -s https://…/content.html | nianbao check -
+  nianbao check --format json 年报.html | jq '.documents[0].findings[].code'
+  nianbao check --format csv 2024年报/ > 问题.csv")]
+pub struct Check {
+    /// What to check.
+    #[arg(
+        required = true,
+        value_name = "路径",
+        help = "文件或文件夹，可以有多个；“-” 表示标准输入"
+    )]
+    pub paths: Vec<PathBuf>,
+    /// The level, where it is known better than the document tells.
+    #[arg(long, value_parser = value::level(), value_name = "层级", help = "机关层级：省级、地级、县级、乡级")]
+    pub level: Option<Level>,
+    /// The organ.
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "机关登记信息：nianbao.v1.Organization 的 JSON 文件，适用于所有被检查的文件"
+    )]
+    pub organization: Option<PathBuf>,
+}
+
+/// Converts a document.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+CSV 每个单元格一行，表头为
+  organization,year,kind,edition,table,line,column,cell,label,state,value,unit,raw
+JSON 是 nianbao.v1.Report 的标准形式。两种结果都可以再用 check 和 convert 读取。
+用 -o 时先写临时文件再改名，原有文件要么完整保留，要么被完整替换。
+
+示例：
+  nianbao convert 年报.html --to json -o 年报.json
+  nianbao convert 年报.txt --to csv | head")]
+pub struct Convert {
+    /// What to convert.
+    #[arg(value_name = "输入", help = "要转换的文件；“-” 表示标准输入")]
+    pub input: PathBuf,
+    /// What to make of it.
+    #[arg(long, value_enum, value_name = "目标格式", help = "转换成的格式")]
+    pub to: Target,
+    /// Where to put it.
+    #[arg(short, long, value_name = "文件", help = "写入的文件；不写则输出到标准输出")]
+    pub output: Option<PathBuf>,
+}
+
+/// What a document can be converted to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// `nianbao.v1.Report` in the standard JSON form.
+    Json,
+    /// A line a printed cell.
+    Csv,
+}
+
+/// Explains a rule.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+示例：
+  nianbao explain SEM-001
+  nianbao explain --lang en T3-001")]
+pub struct Explain {
+    /// The code of the rule.
+    #[arg(value_name = "规则代码", help = "规则代码，如 SEM-001")]
+    pub code: String,
+}
+
+/// Shows the form.
+#[derive(Debug, Subcommand)]
+pub enum FormCommand {
+    /// Lists the editions.
+    #[command(about = "列出格式的所有版本")]
+    List,
+    /// Shows an edition.
+    #[command(
+        about = "画出一个版本的表格，并标出每个单元格的代码",
+        after_help = "\
+示例：
+  nianbao form show 2021
+  nianbao form show 2019 --format json
+  nianbao form show 2021 --format csv | grep handled"
+    )]
+    Show {
+        /// The edition.
+        #[arg(value_parser = value::edition(), value_name = "版本", help = "版本，以首个适用的报告年度命名")]
+        edition: Edition,
+    },
+}

@@ -1,0 +1,53 @@
+//! `nianbao check`: every rule that needs no database.
+
+mod checked;
+mod json;
+mod organ;
+mod text;
+
+use crate::arguments::{Check, DataFormat};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::finding::Subject;
+use crate::input::{Source, sources};
+use crate::output::Output;
+
+use checked::Checked;
+pub use text::write_verdict;
+
+/// Checks documents and shows what was found.
+pub fn run(arguments: &Check, format: DataFormat, output: &mut Output) -> Result<Exit, Failure> {
+    let organ = arguments.organization.as_deref().map(organ::read).transpose()?;
+    let found = sources(&arguments.paths);
+    if found.is_empty() {
+        return Err(nothing_found());
+    }
+    let mut checked = found.into_iter().map(|source| match source {
+        Ok(source) => Checked::of(&source, arguments.level, organ.as_ref()),
+        Err((folder, why)) => Checked::unreadable(&Source::File(folder), None, why),
+    });
+    Ok(match format {
+        DataFormat::Text => text::write(&mut checked, output),
+        DataFormat::Json => json::write(&mut checked, output),
+        DataFormat::Csv => write_records(&mut checked, output)?,
+    })
+}
+
+fn nothing_found() -> Failure {
+    Failure::unreadable("文件夹里没有可以检查的文件", "there is no file to check in the folder")
+}
+
+fn write_records(
+    checked: &mut dyn Iterator<Item = Checked>,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let mut exit = Exit::Clean;
+    crate::record::write(output, &Subject::header())?;
+    for document in checked {
+        exit = exit.and(document.outcome().exit());
+        for record in document.records(output.language) {
+            crate::record::write(output, &record)?;
+        }
+    }
+    Ok(exit)
+}

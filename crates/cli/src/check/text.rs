@@ -1,0 +1,174 @@
+//! What was found, for people.
+
+use nianbao_domain::form::Edition;
+use nianbao_domain::organization::{LevelSource, Standing};
+use nianbao_domain::report::ReportKind;
+
+use super::checked::{Checked, Report};
+use crate::exit::Exit;
+use crate::finding::{FindingText, Outcome, Verdict, counts, not_assessed_lines};
+use crate::language::Language;
+use crate::output::Output;
+
+/// How many documents came to what.
+#[derive(Default)]
+struct Tally {
+    documents: usize,
+    valid: usize,
+    warnings: usize,
+    invalid: usize,
+    unreadable: usize,
+}
+
+/// Writes a part for every document, and a summary where there are several.
+pub fn write(checked: &mut dyn Iterator<Item = Checked>, output: &mut Output) -> Exit {
+    let (mut exit, mut tally) = (Exit::Clean, Tally::default());
+    for document in checked {
+        if tally.documents > 0 {
+            output.line("");
+        }
+        write_document(&document, output);
+        output.flush();
+        exit = exit.and(document.outcome().exit());
+        tally.add(document.outcome());
+    }
+    if tally.documents > 1 {
+        let summary = tally.summary(output.language);
+        output.line(format_args!("\n{}", output.paint().strong(summary)));
+    }
+    exit
+}
+
+fn write_document(document: &Checked, output: &mut Output) {
+    let language = output.language;
+    let (source, paint) = (&document.source, output.paint());
+    match &document.result {
+        Ok(report) => {
+            output.line(paint.strong(heading(report, language)));
+            output.line(language.pick(format!("  来源：{source}"), format!("  source: {source}")));
+            write_verdict(&report.verdict, Some(report.edition), output);
+        }
+        Err(why) => {
+            output.line(paint.strong(source));
+            let label = paint.red(language.pick("  无法读取：", "  cannot be read: "));
+            output.line(format_args!("{label}{}", language.of(&why.message)));
+        }
+    }
+}
+
+/// Writes the outcome, every finding, and what could not be decided in short.
+pub fn write_verdict(verdict: &Verdict, edition: Option<Edition>, output: &mut Output) {
+    let (language, paint) = (output.language, output.paint());
+    let outcome = outcome_word(verdict.outcome, language);
+    let outcome = match verdict.outcome {
+        Outcome::Valid => paint.green(outcome),
+        Outcome::Warnings => paint.yellow(outcome),
+        Outcome::Invalid | Outcome::Unreadable => paint.red(outcome),
+    };
+    let label = language.pick("  结论：", "  outcome: ");
+    let opening = language.pick(["（", "）"], [" (", ")"]);
+    let [open, close] = opening;
+    output.line(format_args!("{label}{outcome}{open}{}{close}", counts(verdict, language)));
+    for finding in &verdict.findings {
+        output.line(format_args!("\n{}", FindingText { finding, edition, language, paint }));
+    }
+    if verdict.omitted > 0 {
+        let omitted = verdict.omitted;
+        let told = format!("  另有 {omitted} 个问题没有列出");
+        output.line(language.pick(told, format!("  {omitted} further findings are left out")));
+    }
+    write_undecided(verdict, output);
+}
+
+fn write_undecided(verdict: &Verdict, output: &mut Output) {
+    if verdict.not_assessed.is_empty() {
+        return;
+    }
+    let (language, paint) = (output.language, output.paint());
+    let heading =
+        language.pick("未能核对，不影响结论", "not assessed; does not change the outcome");
+    output.line(format_args!("\n  {}", paint.faint(heading)));
+    for line in not_assessed_lines(&verdict.not_assessed, language) {
+        output.line(format_args!("      {}", paint.faint(line)));
+    }
+}
+
+fn heading(report: &Report, language: Language) -> String {
+    let unknown = language.pick("机关不明", "unknown organ");
+    let organ = report.organization.as_deref().unwrap_or(unknown).to_owned();
+    let year = match (&report.year, language) {
+        (Some(year), Language::Zh) => format!("{year}年度"),
+        (Some(year), Language::En) => year.to_string(),
+        (None, _) => language.pick("年度不明", "unknown year").to_owned(),
+    };
+    let kind = kind_word(report.kind, language).to_owned();
+    let edition = edition_words(report, language);
+    [organ, year, kind, edition, level_words(report.standing, language)].join(" · ")
+}
+
+/// Own or consolidated, in words.
+pub fn kind_word(kind: ReportKind, language: Language) -> &'static str {
+    match kind {
+        ReportKind::Own => language.pick("本机关", "own"),
+        ReportKind::Consolidated => language.pick("本级汇总", "consolidated"),
+    }
+}
+
+fn edition_words(report: &Report, language: Language) -> String {
+    let edition = report.edition;
+    let words = language.pick(format!("{edition}年版格式"), format!("form of {edition}"));
+    match report.edition_certain {
+        true => words,
+        false => {
+            words
+                + language
+                    .pick("（按年度推定，表格标签未能说明）", " (by the year, not by its labels)")
+        }
+    }
+}
+
+fn level_words(standing: Standing, language: Language) -> String {
+    let Some(level) = standing.level else {
+        return language.pick("层级不明", "unknown level").to_owned();
+    };
+    let source = match standing.source {
+        LevelSource::Flag => language.pick("按 --level", "by --level"),
+        LevelSource::Record => language.pick("按登记信息", "by its record"),
+        LevelSource::Name => language.pick("按名称判断", "by its name"),
+        LevelSource::Unknown => language.pick("来源不明", "source unknown"),
+    };
+    language.pick(format!("{}（{source}）", level.chinese()), format!("{level} ({source})"))
+}
+
+fn outcome_word(outcome: Outcome, language: Language) -> &'static str {
+    match outcome {
+        Outcome::Valid => language.pick("没有发现问题", "valid"),
+        Outcome::Warnings => language.pick("有警告，没有阻断性问题", "warnings, nothing blocking"),
+        Outcome::Invalid => language.pick("有阻断性问题", "blocking findings"),
+        Outcome::Unreadable => language.pick("无法读取", "unreadable"),
+    }
+}
+
+impl Tally {
+    fn add(&mut self, outcome: Outcome) {
+        self.documents += 1;
+        *match outcome {
+            Outcome::Valid => &mut self.valid,
+            Outcome::Warnings => &mut self.warnings,
+            Outcome::Invalid => &mut self.invalid,
+            Outcome::Unreadable => &mut self.unreadable,
+        } += 1;
+    }
+
+    fn summary(&self, language: Language) -> String {
+        let Self { documents, valid, warnings, invalid, unreadable } = self;
+        language.pick(
+            format!(
+                "共 {documents} 份：没有问题 {valid}，有警告 {warnings}，有阻断性问题 {invalid}，无法读取 {unreadable}"
+            ),
+            format!(
+                "{documents} documents: {valid} valid, {warnings} with warnings, {invalid} with blocking findings, {unreadable} unreadable"
+            ),
+        )
+    }
+}

@@ -1,0 +1,13 @@
+//! Findings as this program shows them, whether they come from here or from a server.
+
+mod missing;
+mod observed;
+mod record;
+mod text;
+mod verdict;
+
+pub use missing::not_assessed_lines;
+pub use observed::{Finding, NotAssessed, Words, cell_code};
+pub use record::Subject;
+pub use text::{FindingText, cell_labels, counts};
+pub use verdict::{Outcome, Verdict};

@@ -1,0 +1,76 @@
+//! The tables of an edition as text.
+
+use nianbao_domain::form::{CellId, GridContent, Section, Table};
+use nianbao_domain::sheet::{Cell, Sheet};
+
+use super::labels;
+use crate::drawing::{DrawnCell, Side, draw, placed};
+
+/// The title of a section with its number, as printed.
+pub fn section_heading(section: &Section) -> String {
+    const NUMERALS: [&str; 7] = ["", "一", "二", "三", "四", "五", "六"];
+    let numeral = NUMERALS.get(usize::from(section.number)).copied().unwrap_or_default();
+    format!("{numeral}、{}", section.title)
+}
+
+/// A table with the codes of its lines and columns below their labels.
+pub fn empty_table(table: &'static Table) -> String {
+    let grid = table.grid();
+    let cells = placed(&grid);
+    let codes = labels::codes(&cells);
+    let cells = cells.into_iter().enumerate().map(|(at, (placed, content))| {
+        let text = match codes.get(&at) {
+            Some(code) => format!("{}\n{code}", label(content)),
+            None => label(content).to_owned(),
+        };
+        DrawnCell { placed, text, side: Side::Left, most: most(content) }
+    });
+    draw(&cells.collect::<Vec<_>>())
+}
+
+/// A table with the figures of a sheet.
+pub fn filled_table(table: &'static Table, sheet: &Sheet) -> String {
+    let grid = table.grid();
+    let cells = placed(&grid).into_iter().map(|(placed, content)| {
+        let (text, side) = match content {
+            GridContent::Value(cell) => (figure(sheet, *cell), Side::Right),
+            content => (label(content).to_owned(), Side::Left),
+        };
+        DrawnCell { placed, text, side, most: most(content) }
+    });
+    draw(&cells.collect::<Vec<_>>())
+}
+
+/// How wide a label may make its column: those of columns stand side by side, up to fifteen of them.
+fn most(content: &GridContent) -> usize {
+    match content {
+        GridContent::ColumnLabel(_) => 12,
+        GridContent::Heading(_)
+        | GridContent::Corner(_)
+        | GridContent::RowLabel(_)
+        | GridContent::Value(_) => 24,
+    }
+}
+
+fn label(content: &GridContent) -> &str {
+    match content {
+        GridContent::Heading(text)
+        | GridContent::Corner(text)
+        | GridContent::ColumnLabel(text)
+        | GridContent::RowLabel(text) => text,
+        GridContent::Value(_) => "",
+    }
+}
+
+/// What a cell says, as people write it: nothing for a blank, "/" for not applicable, "?" for what
+/// could not be read.
+fn figure(sheet: &Sheet, cell: CellId) -> String {
+    match sheet.get(cell) {
+        Some(Cell::Number(_)) => {
+            format!("{}{}", sheet.printed_number(cell), sheet.unit(cell).symbol())
+        }
+        Some(Cell::NotApplicable) => "/".to_owned(),
+        Some(Cell::Unreadable) => "?".to_owned(),
+        Some(Cell::Blank) | None => String::new(),
+    }
+}

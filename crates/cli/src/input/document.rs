@@ -1,0 +1,113 @@
+//! A report in a document of any readable format.
+
+use nianbao_document::{Draft, Format, csv};
+use nianbao_domain::evidence::DocumentEvidence;
+use nianbao_domain::organization::OrganizationId;
+use nianbao_domain::report::{Content, ReportKind, ReportYear, Title};
+use nianbao_wire::{Parsed, binary, json};
+
+use super::{Source, Unreadable};
+use crate::arguments::Target;
+use crate::failure::Failure;
+
+/// What a document says.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The organ, as the document names it.
+    pub organization: Option<String>,
+    /// The id of the organ, where the document is a stored report.
+    pub organization_id: Option<OrganizationId>,
+    /// The caller's own key, where the document is a stored report.
+    pub source_key: String,
+    /// The year, where the document tells it.
+    pub year: Option<ReportYear>,
+    /// Own or consolidated.
+    pub kind: ReportKind,
+    /// The report itself.
+    pub content: Content,
+    /// What reading a page showed; none for the formats of this system.
+    pub evidence: Option<DocumentEvidence>,
+    /// Whether the document tells its edition; otherwise it is the one prescribed for the year.
+    pub edition_certain: bool,
+}
+
+impl Document {
+    /// Reads a document of any format, recognized from its bytes and the name of its source.
+    pub fn read(bytes: &[u8], source: &Source) -> Result<Self, Unreadable> {
+        let format = Format::detect(bytes, None, source.file_name())?;
+        match format {
+            Format::Json => Ok(Self::from(json::read(bytes)?)),
+            Format::Protobuf => Ok(Self::from(Parsed::read(binary::decode(bytes)?, "")?)),
+            Format::Html | Format::Text | Format::Csv => {
+                Ok(Self::from(nianbao_document::read(bytes, format)?))
+            }
+        }
+    }
+
+    /// The report in another form: an indented JSON message, or a line a printed cell.
+    pub fn write(&self, target: Target) -> Result<String, Failure> {
+        match target {
+            Target::Csv => Ok(self.to_csv()),
+            Target::Json => match json::to_json_pretty(&self.to_parsed().to_message()) {
+                Ok(text) => Ok(text + "\n"),
+                Err(why) => {
+                    Err(Failure::unreadable(format!("无法写成 JSON：{why}"), why.to_string()))
+                }
+            },
+        }
+    }
+
+    /// The organ by its id where that is known, since that is certain; else as the document names it.
+    fn to_csv(&self) -> String {
+        let Content { sheet, provenance, .. } = &self.content;
+        let id = self.organization_id.as_ref().map(OrganizationId::as_str);
+        let organization = id.or(self.organization.as_deref()).unwrap_or_default();
+        let subject = csv::Subject { organization, year: self.year, kind: self.kind };
+        csv::write(&subject, sheet, provenance)
+    }
+
+    /// The report as the contract has it, without what only a store gives.
+    pub fn to_parsed(&self) -> Parsed {
+        let named = || self.organization.as_deref()?.parse().ok();
+        Parsed {
+            organization: self.organization_id.clone().or_else(named),
+            year: self.year,
+            kind: self.kind,
+            source_key: self.source_key.clone(),
+            content: self.content.clone(),
+        }
+    }
+}
+
+impl From<Draft> for Document {
+    fn from(draft: Draft) -> Self {
+        Self {
+            organization: draft.organization_name,
+            organization_id: None,
+            source_key: String::new(),
+            year: draft.year,
+            kind: draft.kind,
+            content: draft.content,
+            evidence: Some(draft.evidence),
+            edition_certain: draft.edition_certain,
+        }
+    }
+}
+
+impl From<Parsed> for Document {
+    fn from(parsed: Parsed) -> Self {
+        let Parsed { organization, year, kind, source_key, content } = parsed;
+        let named = Title::read(&content.title).organ;
+        let id = || organization.as_ref().map(|id| id.as_str().to_owned());
+        Self {
+            organization: named.or_else(id),
+            organization_id: organization,
+            source_key,
+            year,
+            kind,
+            content,
+            evidence: None,
+            edition_certain: true,
+        }
+    }
+}

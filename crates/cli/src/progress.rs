@@ -1,0 +1,42 @@
+//! How far a long run has come, where somebody watches.
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// A bar on standard error, or nothing.
+pub struct Progress(Option<ProgressBar>);
+
+const TEMPLATE: &str = "{bar:30} {pos}/{len} {elapsed_precise}";
+
+impl Progress {
+    /// A bar for so many steps, shown only where it is watched and there is something to wait for.
+    pub fn new(steps: usize, watched: bool) -> Self {
+        let steps = u64::try_from(steps).unwrap_or(u64::MAX);
+        Self((watched && steps > 1).then(|| bar(steps)))
+    }
+
+    /// Makes a step, and lets something be written meanwhile.
+    pub fn around<T>(&self, write: impl FnOnce() -> T) -> T {
+        match &self.0 {
+            Some(bar) => {
+                bar.inc(1);
+                bar.suspend(write)
+            }
+            None => write(),
+        }
+    }
+
+    /// Takes the bar away.
+    pub fn finish(&self) {
+        if let Some(bar) = &self.0 {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+fn bar(steps: u64) -> ProgressBar {
+    let bar = ProgressBar::new(steps);
+    match ProgressStyle::with_template(TEMPLATE) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,121 @@
+//! What became of one file of an import, in one line.
+
+use nianbao_proto::v1::{ImportReportResponse, Severity};
+use serde::Serialize;
+
+use super::summary;
+use crate::client::Refusal;
+use crate::language::Language;
+use crate::output::Output;
+
+/// What became of one file.
+pub enum Imported {
+    /// A draft.
+    Draft(Box<ImportReportResponse>),
+    /// The server did not take it.
+    Refused(Refusal),
+    /// It could not be read here.
+    Unreadable(nianbao_domain::finding::Message),
+}
+
+/// The line for programs.
+#[derive(Serialize)]
+struct Line<'a> {
+    source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response: Option<&'a ImportReportResponse>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Refused<'a>>,
+}
+
+/// Why there is no report, for programs.
+#[derive(Serialize)]
+struct Refused<'a> {
+    code: &'a str,
+    reason: &'a str,
+    message: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    zh: &'a str,
+    en: &'a str,
+}
+
+impl Imported {
+    /// Writes the line for people.
+    pub fn write_text(&self, source: &str, validate_only: bool, output: &mut Output) {
+        let (language, paint) = (output.language, output.paint());
+        match self {
+            Self::Draft(answer) => {
+                let done = match validate_only {
+                    true => language.pick("可导入", "can be imported"),
+                    false => language.pick("已导入", "imported"),
+                };
+                let report = answer.report.clone().unwrap_or_default();
+                let report = summary::line(&report, language);
+                output.line(format_args!("{} {source} → {report}", paint.green(done)));
+            }
+            Self::Refused(refusal) => {
+                let label = paint.red(language.pick("未导入", "refused"));
+                let sentence = refusal.sentence(language);
+                output
+                    .line(format_args!("{label} {source}{}{sentence}", language.pick("：", ": ")));
+            }
+            Self::Unreadable(why) => {
+                let label = paint.red(language.pick("未导入", "unreadable"));
+                let why = language.of(why);
+                output.line(format_args!("{label} {source}{}{why}", language.pick("：", ": ")));
+            }
+        }
+    }
+
+    /// Writes the line for programs: one JSON object.
+    pub fn write_json(&self, source: &str, output: &mut Output) {
+        let line = Line { source, response: None, error: None };
+        output.json(&match self {
+            Self::Draft(answer) => Line { response: Some(answer.as_ref()), ..line },
+            Self::Refused(Refusal { code, reason, message, .. }) => {
+                let message = Words { zh: &message.zh, en: &message.en };
+                Line { error: Some(Refused { code, reason, message }), ..line }
+            }
+            Self::Unreadable(why) => {
+                let message = Words { zh: &why.zh, en: &why.en };
+                Line { error: Some(Refused { code: "UNREADABLE", reason: "", message }), ..line }
+            }
+        });
+        output.line("");
+    }
+
+    /// The fields of a record: source, result, name, counts, message.
+    pub fn record(&self, source: &str, language: Language) -> [String; 7] {
+        let result = |result: &str, message: &str| {
+            [source, result, "", "", "", "", message].map(str::to_owned)
+        };
+        match self {
+            Self::Refused(refusal) => result("refused", &refusal.sentence(language)),
+            Self::Unreadable(why) => result("unreadable", language.of(why)),
+            Self::Draft(answer) => {
+                let name = answer.report.as_ref().map(|report| report.name.clone());
+                let count = |severity| count(answer, severity).to_string();
+                [
+                    source.to_owned(),
+                    "imported".to_owned(),
+                    name.unwrap_or_default(),
+                    count(Severity::Blocking),
+                    count(Severity::Warning),
+                    count(Severity::Info),
+                    String::new(),
+                ]
+            }
+        }
+    }
+}
+
+/// The names of the fields of [`Imported::record`].
+pub const HEADER: [&str; 7] =
+    ["source", "result", "name", "blocking", "warnings", "infos", "message"];
+
+fn count(answer: &ImportReportResponse, severity: Severity) -> usize {
+    answer.findings.iter().filter(|finding| finding.severity() == severity).count()
+}

@@ -1,0 +1,43 @@
+//! `nianbao report`: annual reports on a server.
+
+mod change;
+mod create;
+mod edition;
+mod import;
+mod imported;
+mod read;
+mod revision;
+mod settings;
+mod show;
+mod summary;
+mod validate;
+
+use crate::arguments::{Connection, DataFormat, ReportCommand};
+use crate::client::Client;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// Works with reports.
+pub async fn run(
+    connection: &Connection,
+    command: &ReportCommand,
+    format: DataFormat,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let client = Client::new(connection)?;
+    match command {
+        ReportCommand::Import(it) => return import::run(&client, it, format, output).await,
+        ReportCommand::Validate(it) => return validate::run(&client, it, format, output).await,
+        ReportCommand::Create(it) => create::run(&client, it, format, output).await?,
+        ReportCommand::Get(it) => read::get(&client, it, format, output).await?,
+        ReportCommand::BatchGet(it) => read::batch_get(&client, it, format, output).await?,
+        ReportCommand::List(it) => read::list(&client, it, format, output).await?,
+        ReportCommand::Update(it) => change::update(&client, it, format, output).await?,
+        ReportCommand::Delete(it) => change::delete(&client, it, format, output).await?,
+        ReportCommand::ChangeEdition(it) => edition::run(&client, it, format, output).await?,
+        ReportCommand::Revisions(it) => revision::list(&client, it, format, output).await?,
+        ReportCommand::Revision(it) => revision::get(&client, it, format, output).await?,
+    }
+    Ok(Exit::Clean)
+}

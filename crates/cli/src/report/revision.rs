@@ -1,0 +1,88 @@
+//! Revisions of a report.
+
+use nianbao_proto::v1::{GetRevisionRequest, ListRevisionsRequest, Revision};
+
+use super::{show, summary};
+use crate::arguments::{self, DataFormat, Revisions};
+use crate::client::Client;
+use crate::failure::Failure;
+use crate::language::Language;
+use crate::output::Output;
+use crate::{listing, paging, record};
+
+/// Lists the revisions of a report, newest first.
+pub async fn list(
+    client: &Client,
+    arguments: &Revisions,
+    format: DataFormat,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let request = ListRevisionsRequest {
+        parent: arguments.name.clone(),
+        page_size: arguments.page_size,
+        page_token: arguments.page_token.clone(),
+        read_mask: None,
+    };
+    let list = async || client.reports().list_revisions(request.clone()).await;
+    let answer = client.call(list).await?;
+    match format {
+        DataFormat::Json => output.json_lines(&answer),
+        DataFormat::Text => write_text(&answer.revisions, output),
+        DataFormat::Csv => write_records(&answer.revisions, output)?,
+    }
+    paging::say_next(&answer.next_page_token, format, output);
+    Ok(())
+}
+
+/// Shows one revision, as it was.
+pub async fn get(
+    client: &Client,
+    arguments: &arguments::Revision,
+    format: DataFormat,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let request = GetRevisionRequest { name: arguments.name.clone() };
+    let get = async || client.reports().get_revision(request.clone()).await;
+    let revision = client.call(get).await?;
+    if format == DataFormat::Json {
+        output.json_lines(&revision);
+        return Ok(());
+    }
+    show::one(revision.report.unwrap_or_default(), format, output)
+}
+
+fn write_text(revisions: &[Revision], output: &mut Output) {
+    let language = output.language;
+    let heading =
+        language.pick(["修订", "缘由", "时间", "提交者"], ["REVISION", "KIND", "TIME", "AUTHOR"]);
+    let rows: Vec<_> = revisions.iter().map(|revision| row(revision, language)).collect();
+    listing::aligned(&heading, &rows).iter().for_each(|line| output.line(line));
+}
+
+fn write_records(revisions: &[Revision], output: &mut Output) -> Result<(), Failure> {
+    record::write(
+        output,
+        &["name", "revision", "kind", "create_time", "author"].map(str::to_owned),
+    )?;
+    for revision in revisions {
+        let mut fields = vec![revision.name.clone()];
+        fields.extend(row(revision, Language::En));
+        record::write(output, &fields)?;
+    }
+    Ok(())
+}
+
+fn row(revision: &Revision, language: Language) -> Vec<String> {
+    vec![
+        revision.number.to_string(),
+        summary::revision_word(revision.kind, language).to_owned(),
+        time(revision),
+        revision.author.clone(),
+    ]
+}
+
+/// When it was committed, in UTC as the standard JSON form writes it.
+fn time(revision: &Revision) -> String {
+    let time = revision.create_time.as_ref().and_then(|time| serde_json::to_value(time).ok());
+    time.and_then(|time| time.as_str().map(str::to_owned)).unwrap_or_default()
+}
