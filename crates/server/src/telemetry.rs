@@ -1,5 +1,7 @@
 //! Logs, on standard error.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 
 use crate::config::{LogConfig, LogFormat};
@@ -8,6 +10,7 @@ use crate::config::{LogConfig, LogFormat};
 pub fn start(config: &LogConfig) {
     let filter = EnvFilter::new(&config.filter);
     let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = logs.with_ansi(std::io::stderr().is_terminal());
     let started = match config.format {
         LogFormat::Text => logs.try_init(),
         LogFormat::Json => logs.json().flatten_event(true).try_init(),

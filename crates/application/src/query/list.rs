@@ -22,7 +22,8 @@ pub struct ListQuery<F> {
     pub limit: usize,
     /// Whether the content of the items is wanted too.
     pub with_content: bool,
-    fingerprint: u64,
+    /// Which list this is a page of; page tokens of another are refused.
+    pub fingerprint: u64,
 }
 
 /// One page of a list of reports.

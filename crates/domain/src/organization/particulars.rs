@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{CreditCode, DivisionCode, Level, OrganType, Organization, OrganizationId, RulePower};
 
 /// What a caller says of an organ: everything that is not given by this system.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Particulars {
     /// The caller's own key.
     pub source_key: String,
