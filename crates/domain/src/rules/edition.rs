@@ -1,6 +1,6 @@
 //! EDN: which edition of the form a report uses.
 
-use super::naming::{list_en, list_zh};
+use super::naming::{line, list_en, list_zh};
 use super::{Case, Rule, Sink, absence};
 use crate::finding::{Message, Observation, Quote};
 use crate::form::Edition;
@@ -51,8 +51,8 @@ fn foreign_labels(case: &Case<'_>, sink: &mut Sink<'_>) {
     sink.raise(
         Observation::new(
             format!(
-                "第 {} 行等处的标签{}属于 {} 年格式，表格用的是 {edition} 年格式；请改用同一格式的标签",
-                first.label.line,
+                "{}的标签{}属于 {} 年格式，表格用的是 {edition} 年格式；请改用同一格式的标签",
+                line(first.label.line),
                 list_zh(&labels, "处"),
                 first.edition
             ),

@@ -2,10 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::naming;
+use super::naming::{self, same_label};
 use crate::finding::Message;
-use crate::form::{Column, Equation, EquationKind, TableId};
-use crate::sheet::{LocalCell, Sheet};
+use crate::form::{Column, Equation, EquationKind, Line, Node, TableId};
+use crate::sheet::{LocalCell, LocalRow, Sheet};
 
 /// Whether a local row carries a number in a column that the equation adds up. The organ's total may
 /// include it, so that the equation as the form prints it decides nothing (STR-005).
@@ -20,8 +20,29 @@ pub(super) fn take_part(sheet: &Sheet, equation: &Equation) -> bool {
 
 /// Whether a local row of a table carries a number in a column.
 pub(super) fn count_in(sheet: &Sheet, table: TableId, column: Column) -> bool {
+    let headings = headings(sheet, table);
+    let is_subtotal = |row: &&LocalRow| headings.iter().any(|it| same_label(it, &row.label));
     let rows = sheet.local_rows.iter().filter(|row| row.table == table);
-    rows.flat_map(|row| &row.cells).any(|cell| counts(cell, column))
+    rows.filter(|row| !is_subtotal(row)).flat_map(|row| &row.cells).any(|cell| counts(cell, column))
+}
+
+/// The headings of a table, such as （三）不予公开: a row with a number beside one of them is a
+/// subtotal, which no total includes a second time.
+fn headings(sheet: &Sheet, table: TableId) -> Vec<&'static str> {
+    let blocks = sheet.edition().form().table(table).map_or(&[][..], |table| table.blocks);
+    blocks.iter().flat_map(|block| groups(block.rows)).collect()
+}
+
+fn groups(axis: &'static [Node<Line>]) -> Vec<&'static str> {
+    let groups_of = |node: &'static Node<Line>| match node {
+        Node::Leaf(..) | Node::Total(..) => Vec::new(),
+        Node::Group(_, label, inner) => {
+            let mut groups = groups(inner);
+            groups.push(label.text);
+            groups
+        }
+    };
+    axis.iter().flat_map(groups_of).collect()
 }
 
 /// A cell without a known column may stand in any.
@@ -44,18 +65,18 @@ pub(super) fn reason(columns: &[&'static str]) -> Message {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{CellId, Edition, Line};
+    use crate::form::{CellId, Edition};
     use crate::rules::{Case, Validation, trial};
-    use crate::sheet::{Cell, LocalRow, samples::consistent};
+    use crate::sheet::{Cell, samples::consistent};
 
-    fn balances_with(raw: &str) -> Validation {
+    fn balances_with(label: &str, raw: &str) -> Validation {
         let mut content = trial::content();
         content.sheet = consistent(Edition::E2021, |_| 0);
         let new = CellId::new(Line::NewRequests, Column::NaturalPerson);
         content.sheet.set(new, Cell::Number(3)).unwrap();
         content.sheet.local_rows.push(LocalRow {
             table: TableId::Requests,
-            label: "属于工作秘密".to_owned(),
+            label: label.to_owned(),
             after: None,
             cells: vec![LocalCell { column: Some(Column::NaturalPerson), raw: raw.to_owned() }],
         });
@@ -64,13 +85,18 @@ mod tests {
 
     #[test]
     fn a_column_with_a_number_in_a_local_row_is_not_held_against_the_form() {
-        let validation = balances_with("3");
+        let validation = balances_with("属于工作秘密", "3");
         assert_eq!(validation.findings, []);
         assert_eq!(validation.not_assessed[0].missing, ["local_rows"]);
     }
 
     #[test]
+    fn a_subtotal_beside_a_heading_is_counted_nowhere() {
+        assert_eq!(balances_with("（三）不予公开", "3").findings.len(), 1);
+    }
+
+    #[test]
     fn a_local_row_of_zeros_changes_nothing() {
-        assert_eq!(balances_with("0").findings.len(), 1);
+        assert_eq!(balances_with("属于工作秘密", "0").findings.len(), 1);
     }
 }

@@ -87,6 +87,14 @@ pub(super) fn section_en(number: u8) -> String {
     }
 }
 
+/// The line of a document, where it is known: `第 7 行`.
+pub(super) fn line(number: u32) -> String {
+    match number {
+        0 => "文件中".to_owned(),
+        line => format!("第 {line} 行"),
+    }
+}
+
 /// Whether two labels are the same words, apart from width, spaces, punctuation and numbering.
 pub(super) fn same_label(one: &str, other: &str) -> bool {
     fold(one) == fold(other) || fold(unnumbered(one)) == fold(unnumbered(other))

@@ -39,7 +39,7 @@ static PAGES: &[(&str, &str)] = pages! {
     "UNT-002"
     "IDN-001" "IDN-002" "IDN-003" "IDN-005"
     "CNT-001" "CNT-006"
-    "IMP-001" "IMP-002"
+    "IMP-001" "IMP-002" "IMP-003"
 };
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub(super) static ROWS: &[Entry] = &[
         .basis("导入")
         .example("1,808,595"),
     row("FMT-008", StageSeverity::WARNING, "单元格里不写单位", "no unit is written inside a cell")
-        .formula("原文不是“数字＋元、万元、件、条、个”")
+        .formula("原文不是“数字＋元、万元、件、条、个、项”等")
         .basis("年度报告格式：单元格只填数字")
         .example("采购总金额填“251000元”")
         .implemented(),

@@ -17,9 +17,10 @@ pub(super) static ROWS: &[Entry] = &[
         .example("“（三）不予公开”之后是 56 个数值，没有各行的标签")
         .implemented(),
     row("IMP-003", StageSeverity::WARNING, "表头不完整", "an incomplete header")
-        .formula("表头文字被截断或拆开")
+        .formula("表头文字没有被截断；截断而能按位置补全的提示，不能补全的按 IMP-001 报告")
         .basis(SAFETY)
-        .example("两个栏目都只剩“本年新”"),
+        .example("两个栏目都只剩“本年新”")
+        .implemented(),
     row("IMP-004", StageSeverity::WARNING, "文字中的数字不完整", "digits were dropped")
         .formula("年份、日期、文号不成形")
         .basis("导入")

@@ -8,7 +8,7 @@ use crate::rules::{Case, Rule, Sink, naming, quotation};
 pub(super) const RULE: Rule = Rule::new("FMT-008", check);
 
 /// 万元 before 元: the longer unit is the one that is written.
-const UNITS: [&str; 5] = ["万元", "元", "件", "条", "个"];
+const UNITS: [&str; 11] = ["万元", "元", "件", "条", "个", "项", "宗", "起", "份", "篇", "次"];
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let layout = case.content.sheet.layout();

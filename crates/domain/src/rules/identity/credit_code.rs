@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::finding::{Observation, StageSeverity};
 use crate::organization::{CreditCode, CreditCodeError};
+use crate::rules::naming::line;
 use crate::rules::quotation::Ordinals;
 use crate::rules::{Case, Rule, Sink, absence};
 
@@ -26,8 +27,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             let quote = ordinals.quote(0, printed.line, printed.text.trim());
             let seen = Observation::new(
                 format!(
-                    "第 {} 行的统一社会信用代码“{code}”无效：{}；请核对",
-                    printed.line,
+                    "{}的统一社会信用代码“{code}”无效：{}；请核对",
+                    line(printed.line),
                     reason(error)
                 ),
                 format!("the unified social credit code {code} is not valid: {error}"),

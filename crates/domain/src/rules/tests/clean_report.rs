@@ -99,7 +99,7 @@ fn without_a_document_only_what_a_document_shows_is_not_assessed() {
     let validation = validate(&case(&content, &organ, 2024));
     assert_eq!(validation.findings, []);
     let codes: Vec<_> = validation.not_assessed.iter().map(|it| it.code).collect();
-    assert_eq!(codes, ["EDN-003", "IDN-005", "CNT-006", "IMP-002"]);
+    assert_eq!(codes, ["EDN-003", "IDN-005", "CNT-006", "IMP-002", "IMP-003"]);
 }
 
 #[test]
