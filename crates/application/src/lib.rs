@@ -8,7 +8,7 @@ mod clock;
 mod error;
 mod idempotency;
 mod limits;
-#[cfg(feature = "memory")]
+#[cfg(any(test, feature = "memory"))]
 pub mod memory;
 pub mod organizations;
 pub mod query;
@@ -20,3 +20,6 @@ pub use clock::{Clock, IdSource};
 pub use error::{Error, FieldViolation, Resource, ViolationReason};
 pub use idempotency::{Call, RequestKey};
 pub use limits::Limits;
+
+#[cfg(test)]
+mod tests;

@@ -47,14 +47,14 @@ impl State {
             Write::CreateReport(head, revision) => {
                 let organ = Some(&head.key.organization);
                 self.require_parent(organ)?;
-                self.add_revision(&head, revision);
+                self.add_revision(&head, revision)?;
                 let resource = Resource::Report(head.key.clone());
                 insert_new(&mut self.heads, head.key.clone(), head, resource)
             }
             Write::UpdateReport(head, revision) => {
                 self.require_version(&head, head.version.saturating_sub(1))?;
                 if let Some(revision) = revision {
-                    self.add_revision(&head, revision);
+                    self.add_revision(&head, revision)?;
                 }
                 self.heads.insert(head.key.clone(), head);
                 Ok(())
@@ -68,8 +68,10 @@ impl State {
         }
     }
 
-    fn add_revision(&mut self, head: &Head, revision: Revision) {
-        self.revisions.insert((head.uid, revision.number), revision);
+    /// A revision that exists never changes.
+    fn add_revision(&mut self, head: &Head, revision: Revision) -> Result<(), CommitError> {
+        let resource = Resource::Revision(head.key.clone(), revision.number);
+        insert_new(&mut self.revisions, (head.uid, revision.number), revision, resource)
     }
 
     fn require_version(&self, head: &Head, version: u64) -> Result<(), CommitError> {

@@ -6,5 +6,5 @@ mod update;
 
 pub use create::NewOrganization;
 pub use read::OrganizationPage;
-#[cfg(feature = "memory")]
+#[cfg(any(test, feature = "memory"))]
 pub(crate) use read::value;

@@ -14,7 +14,7 @@ pub use assess::{Organ, Subject};
 pub use change_edition::EditionChanged;
 pub use create::NewReport;
 pub use import::{ImportExpectation, Imported};
-#[cfg(feature = "memory")]
+#[cfg(any(test, feature = "memory"))]
 pub(crate) use read::value;
 pub use read::{ReportPage, View};
 pub use revisions::RevisionPage;

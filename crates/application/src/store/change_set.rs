@@ -35,7 +35,7 @@ pub enum Write {
     /// Creates a report, which must not exist, with its first revision.
     CreateReport(Head, Revision),
     /// Moves the head of a report whose version is one less than the new one, with a new revision
-    /// where its content changed.
+    /// where its content changed; a revision that exists never changes.
     UpdateReport(Head, Option<Revision>),
     /// Deletes a report that is still as this head says, with all its revisions.
     DeleteReport(Head),
