@@ -30,6 +30,7 @@ use std::env;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
+use clap::error::ErrorKind;
 
 use arguments::{Arguments, Command, General};
 use exit::Exit;
@@ -87,7 +88,8 @@ fn online() -> Result<tokio::runtime::Runtime, Failure> {
 
 /// Shows help or the version, or says what was wrong with the words.
 fn refused(error: &clap::Error, language: Language) -> ExitCode {
-    if error.use_stderr() && language == Language::Zh {
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if error.use_stderr() && !is_help && language == Language::Zh {
         let mut output = Output::new(language, true);
         output.say(format_args!("错误：{}", arguments::usage_failure(error)));
         return Exit::Unreadable.into();

@@ -89,7 +89,7 @@ pub fn usage_failure(error: &Error) -> String {
             format!("{argument} 的值的个数不正确")
         }
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8".to_owned(),
-        _ => return error.to_string(),
+        _ => return error.to_string().trim_start_matches("error: ").to_owned(),
     };
     let similar = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg];
     let similar = similar.into_iter().map(said).find(|it| !it.is_empty());

@@ -78,6 +78,12 @@ pub fn write_verdict(verdict: &Verdict, edition: Option<Edition>, output: &mut O
         output.line(language.pick(told, format!("  {omitted} further findings are left out")));
     }
     write_undecided(verdict, output);
+    if let Some(first) = verdict.findings.first() {
+        let page = format!("nianbao explain {}", first.code);
+        let hint =
+            language.pick(format!("规则的详细说明：{page}"), format!("more on a rule: {page}"));
+        output.line(format_args!("\n  {}", paint.faint(hint)));
+    }
 }
 
 fn write_undecided(verdict: &Verdict, output: &mut Output) {
@@ -142,7 +148,7 @@ fn level_words(standing: Standing, language: Language) -> String {
 
 fn outcome_word(outcome: Outcome, language: Language) -> &'static str {
     match outcome {
-        Outcome::Valid => language.pick("没有发现问题", "valid"),
+        Outcome::Valid => language.pick("没有阻断性问题，也没有警告", "valid"),
         Outcome::Warnings => language.pick("有警告，没有阻断性问题", "warnings, nothing blocking"),
         Outcome::Invalid => language.pick("有阻断性问题", "blocking findings"),
         Outcome::Unreadable => language.pick("无法读取", "unreadable"),

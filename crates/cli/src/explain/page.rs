@@ -1,7 +1,7 @@
 //! The page of a rule.
 
 use nianbao_domain::finding::Stage;
-use nianbao_domain::rules::Entry;
+use nianbao_domain::rules::{Entry, Explanation};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -21,6 +21,8 @@ pub struct Page {
     basis: &'static str,
     example: &'static str,
     status: Words,
+    /// The explanation as Markdown.
+    page: Words,
 }
 
 /// How grave a finding is, by the occasion.
@@ -32,68 +34,76 @@ struct Severities {
 }
 
 impl Page {
-    /// The page of a row of the catalogue.
-    pub fn of(entry: &Entry) -> Self {
-        let severity = |stage| entry.severity.at(stage).code();
+    /// The page of a rule.
+    pub fn of(explanation: Explanation) -> Self {
+        let Explanation { entry, page_zh, page_en } = explanation;
         Self {
             code: entry.code,
             title: Words { zh: entry.title_zh.to_owned(), en: entry.title_en.to_owned() },
-            severity: Severities {
-                draft: severity(Stage::Draft),
-                submission: severity(Stage::Submission),
-                published_page: severity(Stage::PublishedPage),
-            },
-            editions: entry.editions.iter().map(|edition| edition.code()).collect(),
+            severity: Severities::of(entry),
+            editions: editions(entry),
             formula: entry.formula,
             basis: entry.basis,
             example: entry.example,
             status: Words { zh: entry.status.sentence_zh(), en: entry.status.sentence_en() },
+            page: Words { zh: page_zh.into_owned(), en: page_en.into_owned() },
         }
     }
 }
 
-/// Writes the page for people.
-pub fn write_text(entry: &Entry, output: &mut Output) {
-    let (language, paint) = (output.language, output.paint());
-    let page = Page::of(entry);
-    let title = language.pick(&page.title.zh, &page.title.en);
-    output.line(format_args!("{}  {title}", paint.strong(page.code)));
-    let severities = severities(&page.severity, language);
-    let editions = page.editions.join(language.pick("、", ", "));
-    let status = language.pick(&page.status.zh, &page.status.en);
-    for ((zh, en), value) in [
-        (("内容", "rule"), page.formula),
-        (("依据", "basis"), page.basis),
-        (("示例", "example"), page.example),
-        (("严重程度", "severity"), &severities),
-        (("适用格式", "forms"), &editions),
-        (("现状", "status"), status),
-    ] {
-        let name = paint.faint(language.pick(format!("{zh}："), format!("{en}: ")));
-        output.line(format_args!("  {name}{value}"));
+impl Severities {
+    fn of(entry: &Entry) -> Self {
+        let severity = |stage| entry.severity.at(stage).code();
+        Self {
+            draft: severity(Stage::Draft),
+            submission: severity(Stage::Submission),
+            published_page: severity(Stage::PublishedPage),
+        }
+    }
+
+    fn words(&self, language: Language) -> String {
+        let word = |code: &'static str| match code {
+            "blocking" => language.pick("阻断", code),
+            "warning" => language.pick("警告", code),
+            "info" => language.pick("提示", code),
+            other => other,
+        };
+        let (draft, submission) = (word(self.draft), word(self.submission));
+        let page = word(self.published_page);
+        language.pick(
+            format!("起草时{draft}，报送时{submission}，导入已发布网页时{page}"),
+            format!("{draft} in a draft, {submission} on submission, {page} in a published page"),
+        )
     }
 }
 
-fn severities(severity: &Severities, language: Language) -> String {
-    let Severities { draft, submission, published_page } = severity;
-    let word = |code: &'static str| match code {
-        "blocking" => language.pick("阻断", code),
-        "warning" => language.pick("警告", code),
-        "info" => language.pick("提示", code),
-        other => other,
-    };
-    let (draft, submission, page) = (word(draft), word(submission), word(published_page));
-    language.pick(
-        format!("起草时{draft}，报送时{submission}，导入已发布网页时{page}"),
-        format!("{draft} in a draft, {submission} on submission, {page} in a published page"),
-    )
+fn editions(entry: &Entry) -> Vec<&'static str> {
+    entry.editions.iter().map(|edition| edition.code()).collect()
+}
+
+/// Writes the page for people, with what only the catalogue knows behind it.
+pub fn write_text(explanation: &Explanation, output: &mut Output) {
+    let (language, paint) = (output.language, output.paint());
+    let entry = explanation.entry;
+    let page = language.pick(&explanation.page_zh, &explanation.page_en);
+    for line in page.trim_end().lines() {
+        match line.starts_with('#') {
+            true => output.line(paint.strong(line)),
+            false => output.line(line),
+        }
+    }
+    let severity = Severities::of(entry).words(language);
+    let editions = editions(entry).join(language.pick("、", ", "));
+    output.line("");
+    output.line(language.pick(format!("严重程度：{severity}"), format!("Severity: {severity}.")));
+    output.line(language.pick(format!("适用格式：{editions}"), format!("Forms: {editions}.")));
 }
 
 /// Writes the page as a record.
-pub fn write_record(entry: &Entry, output: &mut Output) -> Result<(), Failure> {
+pub fn write_record(explanation: Explanation, output: &mut Output) -> Result<(), Failure> {
     let header = ["code", "title", "severity", "editions", "formula", "basis", "example", "status"];
     record::write(output, &header.map(str::to_owned))?;
-    let page = Page::of(entry);
+    let page = Page::of(explanation);
     let language = output.language;
     let fields = [
         page.code.to_owned(),

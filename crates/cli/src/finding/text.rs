@@ -3,6 +3,7 @@
 use std::fmt::{self, Display};
 
 use nianbao_domain::form::{CellId, Edition};
+use nianbao_domain::rules::explanation;
 
 use super::observed::{Quote, Suggestion};
 use super::{Finding, Verdict};
@@ -42,8 +43,7 @@ impl Display for FindingText<'_> {
         finding.quote.iter().try_for_each(|quote| self.quote(quote, f))?;
         self.field(f, ("依据", "basis"), &finding.basis)?;
         finding.suggestions.iter().try_for_each(|suggestion| self.suggestion(suggestion, f))?;
-        let page = format!("nianbao explain {}", finding.code);
-        self.field(f, ("详解", "explained by"), &page)
+        self.field(f, ("处理", "what to do"), &remedy(&finding.code, *language))
     }
 }
 
@@ -114,6 +114,16 @@ impl FindingText<'_> {
         };
         self.field(f, ("建议", "suggested"), &format!("{changes}{unique}"))
     }
+}
+
+/// What the page of a rule says to do; nothing where it does not say, or not in this language.
+fn remedy(code: &str, language: Language) -> String {
+    const HEADING: &str = "## 怎么办";
+    let page = explanation(code).filter(|_| language == Language::Zh);
+    let page = page.map(|explanation| explanation.page_zh).unwrap_or_default();
+    let section = page.split_once(HEADING).map_or("", |(_, section)| section);
+    let section = section.split("\n## ").next().unwrap_or_default();
+    section.lines().map(str::trim).collect()
 }
 
 /// The printed labels of a cell, outermost first.

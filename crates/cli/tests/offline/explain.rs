@@ -1,0 +1,34 @@
+use serde_json::Value;
+
+use crate::program::nianbao;
+
+#[test]
+fn a_rule_is_explained_in_the_language_that_was_asked_for() {
+    let zh = nianbao(&["explain", "SEM-001"]);
+    assert_eq!(zh.code, 0);
+    assert!(zh.data.starts_with("# SEM-001 ") && zh.data.contains("## 怎么办"));
+    assert!(zh.data.contains("严重程度：起草时阻断，报送时阻断，导入已发布网页时警告"));
+    let en = nianbao(&["explain", "--lang", "en", "SEM-001"]);
+    assert!(en.data.contains("Severity: blocking in a draft"), "{}", en.data);
+}
+
+#[test]
+fn case_does_not_matter() {
+    assert_eq!(nianbao(&["explain", "t3-001"]).data, nianbao(&["explain", "T3-001"]).data);
+}
+
+#[test]
+fn programs_get_the_row_and_the_page() {
+    let run = nianbao(&["explain", "--format", "json", "UNT-002"]);
+    let page: Value = serde_json::from_str(&run.data).unwrap();
+    assert_eq!(page["code"], "UNT-002");
+    assert_eq!(page["severity"]["draft"], "warning");
+    assert!(page["page"]["zh"].as_str().unwrap().contains("UNT-002"));
+}
+
+#[test]
+fn an_unknown_code_is_wrong_usage_and_the_nearest_ones_are_named() {
+    let run = nianbao(&["explain", "SEM001"]);
+    assert_eq!((run.code, run.data.as_str()), (2, ""));
+    assert!(run.talk.contains("没有规则 SEM001；相近的有：SEM-001"), "{}", run.talk);
+}

@@ -1,0 +1,10 @@
+//! The commands that need no server, run as people run them.
+
+#![expect(clippy::unwrap_used, reason = "a test that meets the unexpected may stop there")]
+
+mod check;
+mod convert;
+mod explain;
+mod form;
+mod program;
+mod usage;
