@@ -31,6 +31,13 @@ impl Address {
     }
 }
 
+impl Address {
+    /// Whether it is a file that does not exist yet.
+    pub(crate) fn is_to_be_made(&self) -> bool {
+        matches!(self, Self::Sqlite(path) if !path.exists())
+    }
+}
+
 impl fmt::Debug for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -18,8 +18,8 @@ impl Shared {
             .and_where(Column::CreateTime.lt(oldest_kept(self.clock.now())))
             .limit(limit)
             .take();
-        let delete = Entity::delete_many()
-            .filter(Expr::tuple(key.map(Expr::col)).in_subquery(expired));
+        let delete =
+            Entity::delete_many().filter(Expr::tuple(key.map(Expr::col)).in_subquery(expired));
         let writer = &self.connections.writer;
         let deleted = self.read("request", "expired", || delete.clone().exec(writer)).await?;
         Ok(deleted.rows_affected)

@@ -5,7 +5,7 @@ use sea_orm::DatabaseConnection;
 use crate::OpenError;
 use crate::address::Address;
 use crate::connection::Connections;
-use crate::migration::{pending_on, up};
+use crate::migration::{pending_on, steps, up};
 
 /// Brings the schema up to this program and returns the names of the steps that were missing; makes
 /// the file of SQLite where there is none.
@@ -22,7 +22,11 @@ pub async fn migrate(url: &str) -> Result<Vec<String>, OpenError> {
 /// The names of the steps that the schema lacks. Changes nothing; a file of SQLite that does not
 /// exist lacks everything.
 pub async fn pending(url: &str) -> Result<Vec<String>, OpenError> {
-    let only = Connections::for_reading(&Address::parse(url)?).await?;
+    let address = Address::parse(url)?;
+    if address.is_to_be_made() {
+        return Ok(steps().collect());
+    }
+    let only = Connections::for_reading(&address).await?;
     let pending = pending_on(&only).await.map_err(|error| OpenError::database(&error));
     close(only).await?;
     pending

@@ -21,7 +21,7 @@ use crate::address::Address;
 use crate::commit::{Lane, Queue};
 use crate::connection::Connections;
 use crate::listener::Listener;
-use crate::migration::pending_on;
+use crate::migration::{pending_on, steps};
 use crate::read::Prepared;
 use crate::shared::Shared;
 use crate::{OpenError, Settings};
@@ -54,6 +54,9 @@ impl SqlStore {
     ) -> Result<Self, OpenError> {
         let settings = settings.into();
         let address = Address::parse(&settings.url)?;
+        if address.is_to_be_made() {
+            return Err(OpenError::Unmigrated(steps().collect()));
+        }
         let connections = Connections::open(&address, &settings).await?;
         require_schema(&connections.reader).await?;
         let shared = Arc::new(Shared {

@@ -10,7 +10,7 @@ mod m0004_request;
 mod m0005_lease;
 mod run;
 
-pub(crate) use run::{pending_on, up};
+pub(crate) use run::{pending_on, steps, up};
 
 use sea_orm_migration::prelude::*;
 

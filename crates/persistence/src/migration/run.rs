@@ -35,8 +35,12 @@ async fn lock(only: &DatabaseConnection, sql: &'static str) -> Result<(), DbErr>
 /// The names of the steps that the database lacks, in order. Changes nothing.
 pub(crate) async fn pending_on(connection: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
     let applied = applied(connection).await?;
-    let names = Migrator::migrations().into_iter().map(|step| step.name().to_owned());
-    Ok(names.filter(|name| !applied.contains(name)).collect())
+    Ok(steps().filter(|name| !applied.contains(name)).collect())
+}
+
+/// The names of all steps, in order.
+pub(crate) fn steps() -> impl Iterator<Item = String> {
+    Migrator::migrations().into_iter().map(|step| step.name().to_owned())
 }
 
 async fn applied(connection: &DatabaseConnection) -> Result<BTreeSet<String>, DbErr> {

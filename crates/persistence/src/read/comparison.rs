@@ -8,12 +8,14 @@ use nianbao_application::query::{FieldKind, Operator, Value};
 use sea_orm::Value as SqlValue;
 use sea_orm::sea_query::{Expr, ExprTrait};
 
+use crate::mapping;
+
 /// A value as the column of a field can be compared with it.
 enum Wanted {
     /// As it is.
     Value(SqlValue),
-    /// Directly behind these words: no words that the database can hold stand between.
-    Behind(String),
+    /// Directly behind this value: nothing that the database can hold stands between.
+    Behind(SqlValue),
     /// Of another kind than the field: the same answer for every row.
     Elsewhere(Ordering),
 }
@@ -29,9 +31,9 @@ pub(super) fn comparison(column: Expr, kind: FieldKind, operator: Operator, valu
             Operator::Greater => column.gt(value),
             Operator::GreaterOrEqual => column.gte(value),
         },
-        Wanted::Behind(words) => match operator {
-            Operator::Less | Operator::LessOrEqual => column.lte(words),
-            Operator::Greater | Operator::GreaterOrEqual => column.gt(words),
+        Wanted::Behind(value) => match operator {
+            Operator::Less | Operator::LessOrEqual => column.lte(value),
+            Operator::Greater | Operator::GreaterOrEqual => column.gt(value),
             Operator::Equal | Operator::NotEqual => always(operator == Operator::NotEqual),
         },
         Wanted::Elsewhere(ordering) => always(match operator {
@@ -56,7 +58,7 @@ fn wanted(kind: FieldKind, value: &Value) -> Wanted {
     match (like_the_field, value) {
         (Value::Text(_), Value::Text(words)) => text(words),
         (Value::Number(_), Value::Number(number)) => Wanted::Value((*number).into()),
-        (Value::Time(_), Value::Time(time)) => Wanted::Value(storable(*time).into()),
+        (Value::Time(_), Value::Time(time)) => moment(*time),
         (field, value) => Wanted::Elsewhere(field.cmp(value)),
     }
 }
@@ -65,8 +67,14 @@ fn wanted(kind: FieldKind, value: &Value) -> Wanted {
 fn text(words: &str) -> Wanted {
     match words.split_once('\0') {
         None => Wanted::Value(words.into()),
-        Some((before, _)) => Wanted::Behind(before.to_owned()),
+        Some((before, _)) => Wanted::Behind(before.into()),
     }
+}
+
+/// Stored times have whole microseconds.
+fn moment(time: DateTime<Utc>) -> Wanted {
+    let (time, stored) = (storable(time), mapping::time(storable(time)));
+    if stored == time { Wanted::Value(time.into()) } else { Wanted::Behind(stored.into()) }
 }
 
 /// Times beyond the four-digit years compare like their ends: no stored time lies there.

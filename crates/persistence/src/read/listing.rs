@@ -12,9 +12,8 @@ pub(super) trait Stored: Field {
     /// The column, never null.
     fn column(self) -> Expr;
 
-    /// The column as an index knows it, where this comparison with something makes no difference
-    /// between null and the empty word.
-    fn indexed(self, _: Operator) -> Expr {
+    /// The column as an index knows it, where null makes no difference to this comparison.
+    fn indexed(self, _: Operator, _: &Value) -> Expr {
         self.column()
     }
 }
@@ -36,10 +35,12 @@ impl Stored for OrganizationField {
         }
     }
 
-    fn indexed(self, operator: Operator) -> Expr {
-        match (self, operator) {
-            (Self::Parent, Operator::Equal) => Expr::col(("organization", "parent_id")),
-            (field, _) => field.column(),
+    fn indexed(self, operator: Operator, value: &Value) -> Expr {
+        match (self, operator, value) {
+            (Self::Parent, Operator::Equal, Value::Text(id)) if !id.is_empty() => {
+                Expr::col(("organization", "parent_id"))
+            }
+            (field, _, _) => field.column(),
         }
     }
 }
@@ -79,7 +80,7 @@ pub(super) fn restrict<F: Stored>(select: &mut SelectStatement, query: &ListQuer
 }
 
 fn compared<F: Stored>(field: F, operator: Operator, value: &Value) -> Expr {
-    comparison(field.indexed(operator), field.kind(), operator, value)
+    comparison(field.indexed(operator, value), field.kind(), operator, value)
 }
 
 /// Behind the values in the order: `a >= 1 AND (a > 1 OR b <= 2 AND (b < 2 OR …))`. The outer
