@@ -55,7 +55,7 @@ struct FigureReader {
     local: Option<u64>,
 }
 
-fn field<'a>(record: &'a StringRecord, at: usize) -> Result<&'a str, CsvProblem> {
+fn field(record: &StringRecord, at: usize) -> Result<&str, CsvProblem> {
     if record.len() != FIELDS {
         return Err(CsvProblem::Malformed);
     }

@@ -76,19 +76,18 @@ pub(super) fn table(mut rows: Vec<Row<'_>>) -> Result<Result<Grid, Vec<Row<'_>>>
     Ok(Ok(builder.finish()?))
 }
 
-/// Takes off what strokes at the beginning and at the end of every row make: no cells.
+/// Takes off what strokes at the beginning and at the end of every row make: no cells. Where rows
+/// have strokes on one side only, the empty cells there may be cells of the table, and stay.
 fn strip_frame(rows: &mut [Row<'_>]) {
-    let framed = |cell: Option<&&str>| cell.is_some_and(|cell| cell.is_empty());
-    let several = |row: &&Row<'_>| row.cells.len() > 1;
-    if rows.iter().filter(several).all(|row| framed(row.cells.first())) {
-        rows.iter_mut().filter(|row| row.cells.len() > 1).for_each(|row| {
-            row.cells.remove(0);
-        });
-    }
-    if rows.iter().filter(several).all(|row| framed(row.cells.last())) {
-        rows.iter_mut().filter(|row| row.cells.len() > 1).for_each(|row| {
+    let is_empty = |cell: Option<&&str>| cell.is_some_and(|cell| cell.is_empty());
+    let is_framed = |row: &Row<'_>| {
+        row.cells.len() > 2 && is_empty(row.cells.first()) && is_empty(row.cells.last())
+    };
+    if rows.iter().all(is_framed) {
+        for row in rows {
             row.cells.pop();
-        });
+            row.cells.remove(0);
+        }
     }
 }
 

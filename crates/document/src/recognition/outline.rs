@@ -52,7 +52,7 @@ pub(crate) fn outline(page: Page) -> Outline {
     let headings = headings(&blocks);
     let first = headings.first().map_or(blocks.len(), |(at, _)| *at);
     let mut outline = Outline::default();
-    let head = head_lines(&blocks[..first]);
+    let head = lines(&blocks[..first]);
     let title = title::find(&head.iter().map(|(_, line)| *line).collect::<Vec<_>>());
     outline.titles = head.iter().filter(|(_, line)| Title::read(&line.text).is_some()).count();
     let from = title.as_ref().map_or(if headings.is_empty() { 0 } else { first }, |it| {
@@ -70,18 +70,15 @@ pub(crate) fn outline(page: Page) -> Outline {
     outline
 }
 
-fn head_lines(blocks: &[Block]) -> Vec<(usize, &PlacedText)> {
-    let line = |(at, block): (usize, &'_ Block)| match block {
-        Block::Line(_) => Some(at),
-        Block::Table(_) => None,
-    };
-    let places = blocks.iter().enumerate().filter_map(line);
-    places
-        .filter_map(|at| match &blocks[at] {
-            Block::Line(line) => Some((at, line)),
-            Block::Table(_) => None,
-        })
-        .collect()
+/// The lines among blocks, with their places.
+fn lines(blocks: &[Block]) -> Vec<(usize, &PlacedText)> {
+    let mut lines = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if let Block::Line(line) = block {
+            lines.push((at, line));
+        }
+    }
+    lines
 }
 
 /// A heading with its place among the blocks.
@@ -109,11 +106,7 @@ impl Found {
 
 /// The headings of the six sections, each at most once, in the order of the page.
 fn headings(blocks: &[Block]) -> Vec<PlacedHeading> {
-    let line = |(at, block)| match block {
-        &Block::Line(ref line) => Some((at, line)),
-        &Block::Table(_) => None,
-    };
-    let lines: Vec<(usize, &PlacedText)> = blocks.iter().enumerate().filter_map(line).collect();
+    let lines = lines(blocks);
     let certain = lines.iter().filter_map(|(at, line)| {
         Some((*at, Found::new(&heading::certain(&line.text)?, line.line)))
     });

@@ -128,9 +128,9 @@ impl<'r> GridReader<'r> {
             }
             return true;
         }
-        if let Some((at, table, line)) =
-            shape.either.filter(|(_, table, _)| self.is_complete(*table))
-        {
+        let either =
+            shape.either.filter(|(_, table, _)| !shape.is_head && self.is_complete(*table));
+        if let Some((at, table, line)) = either {
             self.line(items, at, table, line);
             return true;
         }

@@ -155,7 +155,12 @@ impl Header {
             && wanted.iter().all(|column| known.iter().any(|(found, _)| found == column));
         complete.then(|| {
             let order: Vec<Column> = known.iter().map(|(column, _)| *column).collect();
-            self.found(&known, order == wanted || self.is_by_levels(table, block, &order), vec![])
+            self.found(
+                block,
+                &known,
+                order == wanted || self.is_by_levels(table, block, &order),
+                vec![],
+            )
         })
     }
 
@@ -197,11 +202,12 @@ impl Header {
             }
             known.push((node.key(), token));
         }
-        Some(self.found(&known, true, completed))
+        Some(self.found(block, &known, true, completed))
     }
 
     fn found(
         &self,
+        block: &'static Block,
         known: &[(Column, &HeaderToken)],
         sequential: bool,
         completed: Vec<PlacedText>,
@@ -215,7 +221,11 @@ impl Header {
                 unit: stated_unit(&token.text.text),
             })
             .collect();
-        let placed = self.is_placed && are_disjoint(&columns);
+        // Columns under a heading have their order from it; elsewhere a column may be moved.
+        let is_flat = block.columns.iter().all(|node| node.children().is_empty());
+        let placed = self.is_placed
+            && are_disjoint(&columns)
+            && (is_flat || are_in_order(&columns, &printed(block.columns)));
         Columns { columns, sequential, placed, completed }
     }
 }
@@ -231,6 +241,11 @@ fn are_disjoint(columns: &[HeaderColumn]) -> bool {
     let mut places: Vec<(usize, usize)> = columns.iter().map(|it| (it.first, it.last)).collect();
     places.sort_unstable();
     places.windows(2).all(|pair| pair[0].1 < pair[1].0)
+}
+
+fn are_in_order(columns: &[HeaderColumn], wanted: &[Column]) -> bool {
+    let place = |column: &Column| columns.iter().find(|it| it.column == *column).map(|it| it.first);
+    wanted.is_sorted_by_key(place)
 }
 
 /// The unit in a label: `采购总金额（万元）`.

@@ -3,7 +3,7 @@
 use nianbao_domain::evidence::{
     DocumentEvidence, PlacedText, RefusalReason, TableEvidence, TablePresence,
 };
-use nianbao_domain::form::{Block, CellId, Line, Table, TableId, printed};
+use nianbao_domain::form::{Block, CellId, Line, Node, Table, TableId, printed};
 use nianbao_domain::report::{CellSource, Provenance};
 use nianbao_domain::sheet::{Cell, Sheet};
 
@@ -23,6 +23,7 @@ impl Reading {
     pub(super) fn finish(mut self) -> Outcome {
         self.settle_groups();
         self.refuse_lines_without_values();
+        self.refuse_lines_before_lost_labels();
         self.refuse_lines_without_labels();
         let mut sheet = Sheet::blank(self.edition);
         let mut provenance = Provenance::default();
@@ -72,6 +73,21 @@ impl Reading {
                 let expected = self.cells(line).len();
                 let reason = RefusalReason::CountMismatch { expected, found: 0 };
                 self.refuse(&[line], reason, &place);
+            }
+        }
+    }
+
+    /// Where cells stand one on a line and a label is missing, values of its line may have closed up
+    /// with those of the line before.
+    fn refuse_lines_before_lost_labels(&mut self) {
+        for block in self.edition.form().tables().flat_map(|table| table.blocks) {
+            for pair in neighbours(block.rows) {
+                let lost = !self.lines.contains_key(&pair[1]);
+                let closes_up = self.in_sequence.contains(&pair[0]);
+                if let Some(place) = self.lines.get(&pair[0]).filter(|_| lost && closes_up).cloned()
+                {
+                    self.refuse(&pair, RefusalReason::LabelLost, &place);
+                }
             }
         }
     }
@@ -155,11 +171,18 @@ impl Reading {
     }
 }
 
+/// Lines that follow one another with no heading between them.
+fn neighbours(axis: &'static [Node<Line>]) -> Vec<[Line; 2]> {
+    let is_printed = |node: &Node<Line>| node.children().is_empty();
+    let both = |pair: &&[Node<Line>]| pair.iter().all(is_printed);
+    let mut found: Vec<[Line; 2]> =
+        axis.windows(2).filter(both).map(|pair| [pair[0].key(), pair[1].key()]).collect();
+    found.extend(axis.iter().flat_map(|node| neighbours(node.children())));
+    found
+}
+
 /// The labels of the printed keys of an axis that `wanted` asks for.
-fn labels<K: Copy>(
-    axis: &'static [nianbao_domain::form::Node<K>],
-    wanted: &impl Fn(&K) -> bool,
-) -> Vec<String> {
+fn labels<K: Copy>(axis: &'static [Node<K>], wanted: &impl Fn(&K) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     for node in axis {
         if node.children().is_empty() && wanted(&node.key()) {

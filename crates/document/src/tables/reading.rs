@@ -53,6 +53,8 @@ pub(super) struct Reading {
     pub groups: Vec<GroupValues>,
     /// Values that belong to no label, by table.
     pub stray: BTreeMap<TableId, PlacedText>,
+    /// Lines placed by nothing but the number of values behind their label.
+    pub in_sequence: BTreeSet<Line>,
     /// Cut-off labels that were completed.
     pub completed: Vec<PlacedText>,
 }
@@ -74,6 +76,7 @@ impl Reading {
             local_rows: Vec::new(),
             groups: Vec::new(),
             stray: BTreeMap::new(),
+            in_sequence: BTreeSet::new(),
             completed: Vec::new(),
         }
     }

@@ -55,8 +55,12 @@ pub(super) fn sequence(cells: &[&str], count: usize) -> Sequence {
     let empty = |cells: &[&str]| cells.iter().all(|cell| cell.is_empty());
     let (first, last) = (cells[0].is_empty(), cells[cells.len() - 1].is_empty());
     let (padded_right, padded_left) = (empty(&cells[count..]), empty(&cells[..extra]));
+    // The last value again for every place that it covers, instead of empty cells before the first.
+    let repeated = cells[count - 1..].windows(2).all(|pair| pair[0] == pair[1]);
     match (first, last) {
+        (true, false) if repeated => Sequence::Ambiguous,
         (false, _) if padded_right => Sequence::Exact { from: 0 },
+        (true, false) if padded_left && cells[extra].is_empty() => Sequence::Ambiguous,
         (true, false) if padded_left => Sequence::Exact { from: extra },
         (true, true) if with_words <= count => Sequence::Ambiguous,
         _ => Sequence::Mismatch { found: with_words },
@@ -176,6 +180,8 @@ mod tests {
     #[test]
     fn what_could_be_read_in_two_ways_is_ambiguous() {
         assert_eq!(sequence(&["", "", "3", "", ""], 3), Sequence::Ambiguous);
+        assert_eq!(sequence(&["", "5", "5"], 2), Sequence::Ambiguous);
+        assert_eq!(sequence(&["", "", "2", "3"], 3), Sequence::Ambiguous);
     }
 
     #[test]

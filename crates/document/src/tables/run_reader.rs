@@ -9,7 +9,7 @@ use nianbao_domain::form::{Block, CellId, Line, TableId, printed};
 use nianbao_domain::sheet::{LocalCell, LocalRow};
 
 use super::across;
-use super::elements::{self, Element, Value};
+use super::elements::{Element, Value};
 use super::header::{Columns, Header, HeaderToken};
 use super::matter::Matter;
 use super::reading::{GroupValues, Printed, Reading};
@@ -200,6 +200,7 @@ impl<'r> RunReader<'r> {
             return;
         }
         self.reading.place(line, in_order(line, block, values, &columns));
+        self.reading.in_sequence.insert(line);
         for stump in columns.completed {
             if !self.reading.completed.contains(&stump) {
                 self.reading.completed.push(stump);

@@ -27,10 +27,7 @@ pub(crate) fn read(markup: &str) -> Result<Page, ReadError> {
 
 fn pass(markup: &str, drop_navigation: bool) -> Result<Option<Page>, ReadError> {
     let mut reader = Reader::new(drop_navigation);
-    let callback = |event: CallbackEvent<'_>, _: Span<()>| match reader.event(event) {
-        Ok(()) => None,
-        Err(error) => Some(error),
-    };
+    let callback = |event: CallbackEvent<'_>, _: Span<()>| reader.event(event).err();
     let mut emitter = CallbackEmitter::new(callback);
     emitter.naively_switch_states(true);
     if let Some(Ok(error)) = Tokenizer::new_with_emitter(markup, emitter).next() {
