@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::identity::Title;
 use super::sentence::Sentences;
 use crate::evidence::DocumentEvidence;
 use crate::finding::Stage;
@@ -30,6 +31,7 @@ pub struct Case<'a> {
     pub document: Option<&'a DocumentEvidence>,
     second_reading: OnceCell<Sheet>,
     sentences: OnceCell<Sentences<'a>>,
+    title: OnceCell<Title>,
 }
 
 impl<'a> Case<'a> {
@@ -46,12 +48,18 @@ impl<'a> Case<'a> {
             document: None,
             second_reading: OnceCell::new(),
             sentences: OnceCell::new(),
+            title: OnceCell::new(),
         }
     }
 
     /// The figures with blank leaves as zero and blank totals derived; made once, never stored.
     pub fn second_reading(&self) -> &Sheet {
         self.second_reading.get_or_init(|| self.content.sheet.with_blanks_as_zero())
+    }
+
+    /// The title, taken to pieces once.
+    pub(super) fn title(&self) -> &Title {
+        self.title.get_or_init(|| Title::read(&self.content.title))
     }
 
     /// The words, split into sentences once for all rules that read them.

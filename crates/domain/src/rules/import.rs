@@ -25,14 +25,8 @@ fn every_cell_is_read(case: &Case<'_>, sink: &mut Sink<'_>) {
     raise(case, sink, refusals.iter().copied().filter(refused_cells));
     let refused: BTreeSet<_> = refusals.iter().flat_map(|refusal| &refusal.cells).collect();
     let decimal: BTreeSet<_> = format::decimals(case).map(|(cell, _)| cell).collect();
-    let sheet = &case.content.sheet;
-    for id in TableId::ALL {
-        let cells = sheet.layout().table_cells(id).filter(|cell| {
-            sheet.get(*cell) == Some(Cell::Unreadable)
-                && !refused.contains(cell)
-                && !decimal.contains(cell)
-        });
-        let cells: Vec<_> = cells.collect();
+    for (id, mut cells) in case.content.sheet.cells_that_are(Cell::Unreadable) {
+        cells.retain(|cell| !refused.contains(cell) && !decimal.contains(cell));
         if !cells.is_empty() {
             sink.raise(unreadable(case, id, cells));
         }

@@ -2,7 +2,7 @@
 
 use super::{Case, Rule, Sink, naming};
 use crate::finding::Observation;
-use crate::form::{CellId, Unit};
+use crate::form::{CellId, Measure, Unit};
 use crate::sheet::Amount;
 
 pub(super) static RULES: &[Rule] = &[Rule::new("UNT-002", not_stated)];
@@ -14,7 +14,9 @@ const PROBABLY_YUAN: Amount = Amount { millionths: 10_000_000_000 };
 /// is kept as entered; the unit is only suggested.
 fn not_stated(case: &Case<'_>, sink: &mut Sink<'_>) {
     let sheet = &case.content.sheet;
-    let amounts = sheet.cells().filter(|(cell, _)| sheet.unit(*cell) == Unit::NotStated);
+    let amounts = sheet.cells().filter(|(cell, _)| {
+        matches!(cell.measure(), Measure::Money(_)) && sheet.unit(*cell) == Unit::NotStated
+    });
     for (cell, said) in amounts {
         match said.number() {
             Some(millionths) if millionths > 0 => {

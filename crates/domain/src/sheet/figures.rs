@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Amount, Cell, LocalRow, OutOfRange};
 use crate::form::{
-    CAPACITY, CellId, CellIndex, CellSet, Column, Edition, Layout, Line, Measure, Unit,
+    CAPACITY, CellId, CellIndex, CellSet, Column, Edition, Layout, Line, Measure, TableId, Unit,
 };
 
 /// The figures of one report in one edition.
@@ -130,6 +130,19 @@ impl Sheet {
     /// Every printed cell with what it says, in the frozen order.
     pub fn cells(&self) -> impl Iterator<Item = (CellId, Cell)> {
         self.layout().cells().iter().zip(0..=CellIndex::MAX).map(|(id, at)| (*id, self.at(at)))
+    }
+
+    /// The cells in one state, table by table, in the frozen order; only tables that have some.
+    pub fn cells_that_are(&self, state: Cell) -> Vec<(TableId, Vec<CellId>)> {
+        let mut found: Vec<(TableId, Vec<CellId>)> = Vec::new();
+        for (cell, _) in self.cells().filter(|(_, said)| *said == state) {
+            let Some(table) = self.layout().table(cell) else { continue };
+            match found.last_mut().filter(|(last, _)| *last == table) {
+                Some((_, cells)) => cells.push(cell),
+                None => found.push((table, vec![cell])),
+            }
+        }
+        found
     }
 
     /// A concept's value: as reported where the edition prints it, else the sum of its leaves.

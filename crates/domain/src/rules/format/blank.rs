@@ -4,46 +4,43 @@
 //! cells; it warns while a draft is written and blocks its submission.
 
 use crate::finding::Observation;
-use crate::form::TableId;
+use crate::form::{CellId, TableId};
 use crate::rules::{Case, Rule, Sink, naming};
 use crate::sheet::Cell;
 
-pub(super) const RULE: Rule = Rule::new("FMT-003", |case, sink| {
-    TableId::ALL.into_iter().for_each(|table| check(case, sink, table));
-});
+pub(super) const RULE: Rule = Rule::new("FMT-003", check);
 
-fn check(case: &Case<'_>, sink: &mut Sink<'_>, table: TableId) {
-    let sheet = &case.content.sheet;
-    let cells = sheet.layout().table_cells(table);
-    let blank: Vec<_> = cells.filter(|cell| sheet.get(*cell) == Some(Cell::Blank)).collect();
-    if blank.is_empty() {
-        return;
+fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    for (table, blank) in case.content.sheet.cells_that_are(Cell::Blank) {
+        sink.raise(observation(case, table, blank));
     }
-    sink.raise(
-        Observation::new(
-            format!(
-                "{}有 {} 个空白单元格：{}；没有发生的请填 0",
-                naming::table(table),
-                blank.len(),
-                naming::cells(sheet.layout(), &blank)
-            ),
-            format!(
-                "{} has {} blank cells: {}; what did not happen is 0",
-                naming::table_en(table),
-                blank.len(),
-                naming::codes(&blank)
-            ),
-        )
-        .found(blank.len())
-        .about(blank),
-    );
+}
+
+fn observation(case: &Case<'_>, table: TableId, blank: Vec<CellId>) -> Observation {
+    let layout = case.content.sheet.layout();
+    Observation::new(
+        format!(
+            "{}有 {} 个空白单元格：{}；没有发生的请填 0",
+            naming::table(table),
+            blank.len(),
+            naming::cells(layout, &blank)
+        ),
+        format!(
+            "{} has {} blank cells: {}; what did not happen is 0",
+            naming::table_en(table),
+            blank.len(),
+            naming::codes(&blank)
+        ),
+    )
+    .found(blank.len())
+    .about(blank)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::{Severity, Stage};
-    use crate::form::{CellId, Column, Edition, Line};
+    use crate::form::{Column, Edition, Line};
     use crate::rules::trial;
     use crate::sheet::samples::consistent;
 

@@ -4,7 +4,6 @@
 //! 某市某区审计局), and the consolidated report of a government may be titled with its division alone.
 //! Another wording warns. Only a title that names another registered organ blocks.
 
-use super::title::Title;
 use super::{quoted, without_title};
 use crate::finding::{Message, Observation, StageSeverity};
 use crate::form::fold;
@@ -23,7 +22,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             Message::new("没有登记的机关信息", "the organ of the report is not registered");
         return sink.not_assessable(["organization"], reason);
     };
-    let named = Title::read(&case.content.title).organ;
+    let named = &case.title().organ;
     if named.is_empty() {
         let reason = match case.content.title.trim() {
             "" => without_title(),
@@ -31,7 +30,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         };
         return sink.not_assessable(["title"], reason);
     }
-    let title = fold(&named);
+    let title = fold(named);
     let names: Vec<_> = organ.names().map(fold).collect();
     if names.contains(&title) {
         return;
@@ -39,11 +38,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     match case.titled_organization {
         Some(other) if other.id == organ.id => {}
         Some(other) => {
-            let seen = observation(case, organ, &named, &format!("，是另一个机关（{}）", other.id));
+            let seen = observation(case, organ, named, &format!("，是另一个机关（{}）", other.id));
             sink.raise_as(StageSeverity::BLOCKING, seen);
         }
         None if names.iter().any(|name| is_same(name, &title, case.kind)) => {}
-        None => sink.raise(observation(case, organ, &named, "")),
+        None => sink.raise(observation(case, organ, named, "")),
     }
 }
 

@@ -9,8 +9,8 @@ pub(super) const RULE: Rule = Rule::new("IDN-001", check);
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let printed = case.content.title.trim();
-    let title = Title::read(printed);
-    let expected = prescribed(case, &title);
+    let title = case.title();
+    let expected = prescribed(case, title);
     if printed.is_empty() {
         let reason = without_title();
         let zh = format!("{}；标题应为“{expected}”", reason.zh);

@@ -1,6 +1,5 @@
 //! IDN-002: the year of the title is the report year.
 
-use super::title::Title;
 use super::{quoted, without_title};
 use crate::finding::{Message, Observation};
 use crate::rules::{Case, Rule, Sink};
@@ -12,7 +11,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let reason = Message::new("报告年度不明", "the report year is unknown");
         return sink.not_assessable(["year"], reason);
     };
-    let years = Title::read(&case.content.title).years;
+    let years = &case.title().years;
     let Some(first) = years.first() else {
         let reason = match case.content.title.trim() {
             "" => without_title(),

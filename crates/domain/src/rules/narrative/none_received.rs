@@ -1,9 +1,10 @@
 //! TXT-002: what the text says about having received no request agrees with table 3.
 
-use super::reception::{Denial, denial};
+use std::cell::LazyCell;
+
+use super::reception::{Denial, denial, may_deny};
 use crate::finding::{Message, Observation};
 use crate::form::{CellId, Column, Line};
-use crate::rules::identity::Title;
 use crate::rules::naming::{self, section, section_en};
 use crate::rules::sentence::Sentence;
 use crate::rules::{Case, Rule, Sink};
@@ -17,8 +18,11 @@ const CARRIED_OVER: CellId = CellId::new(Line::CarriedOver, Column::Applicants);
 /// limited in any way is not judged (see [`denial`]).
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut missing = Vec::new();
-    let names = names(case);
+    let names = LazyCell::new(|| names(case));
     for sentence in case.sentences().narrative() {
+        if !may_deny(sentence.text) {
+            continue;
+        }
         let Some(denial) = denial(sentence.text, &names) else { continue };
         match judged(case, &denial) {
             Ok(cells) if cells.is_empty() => {}
@@ -43,9 +47,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// How the report may call its own organ.
 fn names(case: &Case<'_>) -> Vec<String> {
     let registered = case.organization.into_iter().flat_map(|organ| organ.names());
-    let titled = Title::read(&case.content.title).organ;
-    let names = registered.map(str::to_owned).chain(std::iter::once(titled));
-    names.flat_map(|name| wordings(&name)).collect()
+    let titled = case.title().organ.as_str();
+    registered.chain(std::iter::once(titled)).flat_map(wordings).collect()
 }
 
 /// A name, also without the division it begins with and without the word for the office: 青石镇 and

@@ -30,11 +30,13 @@ pub(super) struct Denial {
 
 const CLAUSES: [char; 6] = [',', ';', ':', '。', '!', '?'];
 
+/// Whether it is worth the trouble to read a sentence.
+pub(super) fn may_deny(sentence: &str) -> bool {
+    sentence.contains("申请") && sentence.contains(['未', '没', '无', '0', '０', '零', '〇'])
+}
+
 /// The unqualified denial in a sentence, where there is one. `names` are those of the organ itself.
 pub(super) fn denial(sentence: &str, names: &[String]) -> Option<Denial> {
-    if !sentence.contains("申请") {
-        return None;
-    }
     let words: String = sentence.nfkc().filter(|c| !c.is_whitespace()).collect();
     let mut earlier = Earlier::default();
     for clause in words.split(CLAUSES) {

@@ -13,7 +13,7 @@ struct Title<'a> {
 /// What a title other than the form's gives reason to say.
 pub(super) fn deviation(case: &Case<'_>, section: &Section) -> Option<Observation> {
     let title = printed(case, section)?;
-    if fold(title.text) == fold(section.title) {
+    if title.text == section.title || fold(title.text) == fold(section.title) {
         return None;
     }
     let number = naming::chinese(section.number);
