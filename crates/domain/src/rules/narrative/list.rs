@@ -16,6 +16,8 @@ pub(super) struct List {
     pub is_whole: bool,
     /// Whether the list may go on: 等 behind an item, or more of the same counted elsewhere.
     pub is_open: bool,
+    /// Whether the same is counted before the total too, so that the items may be parts of that.
+    pub has_rival: bool,
 }
 
 impl List {
@@ -68,8 +70,9 @@ pub(super) fn lists(sentence: &str) -> Vec<List> {
         });
         let mut list =
             Reader { sentence, quantities: &quantities, total }.list(marker.end..scope.end)?;
-        let mut behind = quantities.iter().filter(|it| it.start >= scope.end);
-        list.is_open |= shared && behind.any(|it| it.classifier == total.classifier);
+        let same = |it: &&Quantity| it.classifier == total.classifier;
+        list.is_open |= shared && quantities.iter().filter(same).any(|it| it.start >= scope.end);
+        list.has_rival = quantities.iter().filter(same).any(|it| it.end <= total.start);
         alone.then_some(list)
     };
     markers.iter().zip(&scopes).filter_map(list).collect()
@@ -136,7 +139,10 @@ fn total(sentence: &str, quantities: &[Quantity], marker: usize) -> Option<Quant
     let total = quantities.get(last)?;
     let gap = sentence[total.end..marker].trim_end_matches(PAUSES);
     let is_near = gap.chars().count() <= GAP && !gap.contains(PAUSES) && !gap.contains(CLOSING);
-    (is_near && !total.is_vague && total.value.millionths > 0).then_some(*total)
+    let clause = sentence[..total.start].rsplit(SEPARATORS).next().unwrap_or_default();
+    let is_change = CHANGES.iter().any(|word| clause.contains(word));
+    let is_total = is_near && !is_change && !total.is_vague && total.value.millionths > 0;
+    is_total.then_some(*total)
 }
 
 /// Reads the items behind a marker.
@@ -148,8 +154,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn list(&self, region: Range<usize>) -> Option<List> {
-        let mut list =
-            List { total: self.total, items: Vec::new(), is_whole: false, is_open: false };
+        let mut list = List {
+            total: self.total,
+            items: Vec::new(),
+            is_whole: false,
+            is_open: false,
+            has_rival: false,
+        };
         let brackets = brackets(self.sentence, &region);
         let within = |it: &&Quantity| region.contains(&it.start);
         let is_note = |at: usize| brackets.iter().any(|bracket| bracket.contains(&at));
