@@ -28,7 +28,8 @@ pub(super) static ROWS: &[Entry] = &[
     row("IMP-005", StageSeverity::BLOCKING, "网页没有报告正文", "the page holds no report")
         .formula("没有年度报告的任何标志")
         .basis("导入")
-        .example("正文由脚本载入，或只有附件"),
+        .example("正文由脚本载入，或只有附件")
+        .held_by("nianbao_document::NotAReport"),
     row("IMP-006", StageSeverity::INFO, "来源有据可查", "provenance is kept")
         .formula("保存来源地址、摘要、取得时间和原文")
         .basis("审计")
