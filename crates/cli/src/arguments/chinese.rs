@@ -4,6 +4,7 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{ArgAction, CommandFactory, builder::Command};
 
 use super::Arguments;
+use super::value::SettingError;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -76,8 +77,7 @@ pub fn usage_failure(error: &Error) -> String {
         }
         ErrorKind::InvalidValue => invalid_value(&argument, &said),
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(ToString::to_string);
-            let why = why.map(|why| format!("：{why}")).unwrap_or_default();
+            let why = cause(error).map(|why| format!("：{why}")).unwrap_or_default();
             format!("{argument} 的值“{}”不正确{why}", said(ContextKind::InvalidValue))
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
@@ -95,6 +95,13 @@ pub fn usage_failure(error: &Error) -> String {
     let similar = similar.into_iter().map(said).find(|it| !it.is_empty());
     let similar = similar.map(|it| format!("，是否指 {it}？")).unwrap_or_default();
     format!("{sentence}{similar}（用 --help 查看用法）")
+}
+
+/// What the value itself was refused for.
+fn cause(error: &Error) -> Option<String> {
+    let cause = std::error::Error::source(error)?;
+    let setting = cause.downcast_ref::<SettingError>().map(SettingError::message_zh);
+    setting.or_else(|| Some(cause.to_string()))
 }
 
 fn invalid_value(argument: &str, said: &dyn Fn(ContextKind) -> String) -> String {

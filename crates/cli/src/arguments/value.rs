@@ -1,6 +1,5 @@
 //! Values that arguments take: parsed here, trusted behind it.
 
-use std::fmt;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -72,16 +71,38 @@ pub struct CellSetting {
 }
 
 /// Words that set no cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SettingError {
     /// No `=` in them.
+    #[error("CELL=VALUE is expected, such as granted.natural_person=3")]
     Shape,
     /// No cell has this code.
+    #[error("no cell has the code {0}; nianbao form show lists the codes")]
     Cell(String),
     /// No such cell takes this value.
+    #[error(
+        "the cell cannot say {0}: a number, blank or n/a is expected; an amount may have its unit, such as 12.5万元"
+    )]
     Value(String),
     /// A count with a unit of money.
+    #[error("the cell is a count and has no unit of money")]
     Unit,
+}
+
+impl SettingError {
+    /// The sentence for people.
+    pub fn message_zh(&self) -> String {
+        match self {
+            Self::Shape => "应写成 单元格代码=值，如 granted.natural_person=3".to_owned(),
+            Self::Cell(code) => {
+                format!("没有代码为 {code} 的单元格；用 nianbao form show 查看代码")
+            }
+            Self::Value(value) => format!(
+                "{value} 不是这一单元格的值：应为数字、blank（空白）或 n/a（不适用），金额可带单位，如 12.5万元"
+            ),
+            Self::Unit => "这一单元格是件数，不带金额单位".to_owned(),
+        }
+    }
 }
 
 /// Units of money, the longer one first, since it ends like the shorter one.
@@ -122,24 +143,6 @@ fn number(cell: CellId, value: &str) -> Result<(Cell, Option<Unit>), SettingErro
         Measure::SignedCount => Ok((Cell::Number(digits.parse().map_err(|_| refused())?), None)),
     }
 }
-
-impl fmt::Display for SettingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shape => f.write_str("应写成 单元格代码=值，如 granted.natural_person=3"),
-            Self::Cell(code) => {
-                write!(f, "没有代码为 {code} 的单元格；用 nianbao form show 查看代码")
-            }
-            Self::Value(value) => write!(
-                f,
-                "{value} 不是这一单元格的值：应为数字、blank（空白）或 n/a（不适用），金额可带单位，如 12.5万元"
-            ),
-            Self::Unit => f.write_str("这一单元格是件数，不带金额单位"),
-        }
-    }
-}
-
-impl std::error::Error for SettingError {}
 
 #[cfg(test)]
 mod tests {

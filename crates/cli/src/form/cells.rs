@@ -26,7 +26,7 @@ fn fields(edition: Edition, cell: CellId) -> [String; 8] {
         cell.line.to_string(),
         cell.column.to_string(),
         cell.to_string(),
-        layout.label_path(cell).join(" · "),
+        layout.label_path(cell).join(" / "),
         measure(cell).to_owned(),
         nature(cell).to_owned(),
     ]

@@ -1,6 +1,6 @@
 //! The tables of an edition as text.
 
-use nianbao_domain::form::{CellId, GridContent, Section, Table};
+use nianbao_domain::form::{CellId, GridContent, Measure, Section, Table, Unit};
 use nianbao_domain::sheet::{Cell, Sheet};
 
 use super::labels;
@@ -63,14 +63,44 @@ fn label(content: &GridContent) -> &str {
 }
 
 /// What a cell says, as people write it: nothing for a blank, "/" for not applicable, "?" for what
-/// could not be read.
+/// could not be read; the unit of money where it is not the one that the form prints.
 fn figure(sheet: &Sheet, cell: CellId) -> String {
     match sheet.get(cell) {
         Some(Cell::Number(_)) => {
-            format!("{}{}", sheet.printed_number(cell), sheet.unit(cell).symbol())
+            let unit =
+                Some(sheet.unit(cell)).filter(|unit| cell.measure() != Measure::Money(*unit));
+            format!("{}{}", sheet.printed_number(cell), unit.map_or("", Unit::symbol))
         }
         Some(Cell::NotApplicable) => "/".to_owned(),
         Some(Cell::Unreadable) => "?".to_owned(),
         Some(Cell::Blank) | None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use nianbao_domain::form::{Column, Edition, Line};
+
+    use super::*;
+
+    #[test]
+    fn a_unit_is_shown_where_the_form_does_not_print_it() {
+        let cell = CellId::new(Line::AdministrativeCharges, Column::AmountCollected);
+        let mut sheet = Sheet::blank(Edition::E2021);
+        sheet.set(cell, Cell::Number(1_200_000)).unwrap();
+        assert_eq!(figure(&sheet, cell), "1.2");
+        sheet.set_unit(cell, Unit::Yuan).unwrap();
+        assert_eq!(figure(&sheet, cell), "1.2元");
+    }
+
+    #[test]
+    fn a_blank_is_not_shown_as_zero() {
+        let cell = CellId::new(Line::GovernmentRules, Column::Issued);
+        let mut sheet = Sheet::blank(Edition::E2021);
+        assert_eq!(figure(&sheet, cell), "");
+        sheet.set(cell, Cell::Number(0)).unwrap();
+        assert_eq!(figure(&sheet, cell), "0");
+        sheet.set(cell, Cell::NotApplicable).unwrap();
+        assert_eq!(figure(&sheet, cell), "/");
     }
 }

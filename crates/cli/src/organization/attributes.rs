@@ -39,7 +39,7 @@ impl Attributes {
         let paths = said.iter().filter(|(_, said)| *said).map(|(path, _)| (*path).to_owned());
         let organ = v1::Organization {
             display_name: display_name.unwrap_or_default(),
-            aliases: aliases.unwrap_or_default(),
+            aliases: aliases.into_iter().flatten().filter(|alias| !alias.is_empty()).collect(),
             level: level.map_or(0, Concept::to_wire),
             organ_type: organ_type.map_or(0, Concept::to_wire),
             rule_power: rule_power.map_or(0, Concept::to_wire),
@@ -64,10 +64,12 @@ mod tests {
         let said = Attributes {
             display_name: Some("司前镇人民政府".to_owned()),
             parent: Some(String::new()),
+            aliases: Some(vec![String::new()]),
             ..Attributes::default()
         };
         let (organ, mask) = said.to_message();
-        assert_eq!(mask.paths, ["display_name", "parent"]);
+        assert_eq!(mask.paths, ["display_name", "aliases", "parent"]);
+        assert!(organ.aliases.is_empty());
         assert_eq!((organ.display_name.as_str(), organ.parent.as_str()), ("司前镇人民政府", ""));
     }
 }

@@ -55,7 +55,8 @@ fn write_text(revisions: &[Revision], output: &mut Output) {
     let language = output.language;
     let heading =
         language.pick(["修订", "缘由", "时间", "提交者"], ["REVISION", "KIND", "TIME", "AUTHOR"]);
-    let rows: Vec<_> = revisions.iter().map(|revision| row(revision, language)).collect();
+    let rows: Vec<_> =
+        revisions.iter().map(|it| row(it, for_people(&time(it)), language)).collect();
     listing::aligned(&heading, &rows).iter().for_each(|line| output.line(line));
 }
 
@@ -66,17 +67,17 @@ fn write_records(revisions: &[Revision], output: &mut Output) -> Result<(), Fail
     )?;
     for revision in revisions {
         let mut fields = vec![revision.name.clone()];
-        fields.extend(row(revision, Language::En));
+        fields.extend(row(revision, time(revision), Language::En));
         record::write(output, &fields)?;
     }
     Ok(())
 }
 
-fn row(revision: &Revision, language: Language) -> Vec<String> {
+fn row(revision: &Revision, time: String, language: Language) -> Vec<String> {
     vec![
         revision.number.to_string(),
         summary::revision_word(revision.kind, language).to_owned(),
-        time(revision),
+        time,
         revision.author.clone(),
     ]
 }
@@ -85,4 +86,23 @@ fn row(revision: &Revision, language: Language) -> Vec<String> {
 fn time(revision: &Revision) -> String {
     let time = revision.create_time.as_ref().and_then(|time| serde_json::to_value(time).ok());
     time.and_then(|time| time.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The day and the second, without the fraction.
+fn for_people(time: &str) -> String {
+    match time.split_once('T').zip(time.get(11..19)) {
+        Some(((day, _), second)) => format!("{day} {second} UTC"),
+        None => time.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_need_no_fractions_of_a_second() {
+        assert_eq!(for_people("2026-11-23T01:27:24.650082+00:00"), "2026-11-23 01:27:24 UTC");
+        assert_eq!(for_people(""), "");
+    }
 }

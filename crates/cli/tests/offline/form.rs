@@ -33,7 +33,7 @@ fn tables_get_a_line_a_cell() {
     let csv = nianbao(&["form", "show", "--format", "csv", "2019"]).data;
     assert_eq!(csv.lines().count(), 199);
     let money = "2019,proactive_disclosure,government_procurement,procurement_amount,\
-                 government_procurement.procurement_amount,政府集中采购 · 采购总金额,money,flow";
+                 government_procurement.procurement_amount,政府集中采购 / 采购总金额,money,flow";
     assert!(csv.lines().any(|line| line == money), "{csv}");
 }
 
