@@ -26,7 +26,8 @@ impl Address {
             return Ok(Self::Postgres(url.to_owned()));
         }
         let path = url.strip_prefix("sqlite://").ok_or(AddressError)?;
-        let names_a_file = Path::new(path).file_name().is_some() && !path.contains(['?', ':']);
+        let names_a_file =
+            Path::new(path).file_name().is_some() && path != ":memory:" && !path.contains('?');
         if names_a_file { Ok(Self::Sqlite(path.into())) } else { Err(AddressError) }
     }
 }
@@ -60,7 +61,15 @@ mod tests {
 
     #[test]
     fn other_urls_name_no_database() {
-        for url in ["", "nianbao.db", "sqlite::memory:", "sqlite://", "sqlite:///", "mysql://a/b"] {
+        for url in [
+            "",
+            "nianbao.db",
+            "sqlite::memory:",
+            "sqlite://:memory:",
+            "sqlite://",
+            "sqlite:///",
+            "mysql://a/b",
+        ] {
             assert!(matches!(Address::parse(url), Err(AddressError)), "{url}");
         }
     }

@@ -35,8 +35,9 @@ impl Fault {
         match error {
             DbErr::ConnectionAcquire(ConnAcquireErr::Timeout) => Self::Exhausted,
             DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed) => Self::Exhausted,
-            DbErr::Conn(RuntimeErr::SqlxError(error))
-            | DbErr::Exec(RuntimeErr::SqlxError(error))
+            // Whatever a server says of a new connection: there is none.
+            DbErr::Conn(_) => Self::Away,
+            DbErr::Exec(RuntimeErr::SqlxError(error))
             | DbErr::Query(RuntimeErr::SqlxError(error)) => Self::of_driver(error),
             DbErr::Type(what) => Self::Undecodable(what.clone()),
             DbErr::TryIntoErr { .. } => Self::Undecodable(error.to_string()),
@@ -45,7 +46,7 @@ impl Fault {
     }
 
     /// What an error of the driver means.
-    pub(crate) fn of_driver(error: &sqlx::Error) -> Self {
+    fn of_driver(error: &sqlx::Error) -> Self {
         #[expect(clippy::wildcard_enum_match_arm, reason = "the enum of the library is open")]
         match error {
             sqlx::Error::Io(_)
@@ -79,7 +80,10 @@ impl Fault {
     /// What a reader or writer is told, with the table and the key that were asked for.
     pub(crate) fn told(self, table: &'static str, id: impl Display) -> StoreError {
         match self {
-            Self::Away | Self::Exhausted | Self::Busy => StoreError::Unavailable,
+            Self::Away | Self::Exhausted | Self::Busy => {
+                tracing::warn!(table, fault = ?self, "the database is not available");
+                StoreError::Unavailable
+            }
             Self::Undecodable(what) => corrupt(table, id, what),
             Self::Unique => StoreError::Failed(format!("a key of {table} exists")),
             Self::ForeignKey => StoreError::Failed(format!("{table} refers to nothing")),

@@ -1,6 +1,6 @@
 //! The store itself.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use nianbao_application::access::Scope;
 use nianbao_application::query::{OrganizationQuery, ReportQuery, RevisionQuery};
@@ -14,7 +14,7 @@ use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 use sea_orm::{DatabaseConnection, DbBackend};
 use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinSet;
-use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use crate::address::Address;
@@ -35,11 +35,9 @@ pub struct SqlStore {
 struct Open {
     shared: Arc<Shared>,
     queue: Queue,
-    /// Lanes, and on PostgreSQL the listener.
-    tasks: std::sync::Mutex<JoinSet<()>>,
+    /// Lanes, and on PostgreSQL the listener; a store that is dropped without being closed ends them.
+    tasks: Mutex<JoinSet<()>>,
     closing: CancellationToken,
-    /// A store that is dropped without being closed ends its tasks, too.
-    _dropped: DropGuard,
 }
 
 impl SqlStore {
@@ -91,17 +89,19 @@ impl SqlStore {
             let (shared, waits) = (Arc::clone(&shared), Arc::clone(&waits));
             tasks.spawn(Lane { shared, waits, closing: closing.clone() }.run());
         }
-        let dropped = closing.clone().drop_guard();
-        let tasks = std::sync::Mutex::new(tasks);
-        Ok(Self { open: Arc::new(Open { shared, queue, tasks, closing, _dropped: dropped }) })
+        let tasks = Mutex::new(tasks);
+        Ok(Self { open: Arc::new(Open { shared, queue, tasks, closing }) })
     }
 
     /// Takes no more commits, writes those that wait, and closes the connections.
     pub async fn close(&self) {
         self.open.closing.cancel();
-        let tasks =
-            std::mem::take(&mut *self.open.tasks.lock().unwrap_or_else(PoisonError::into_inner));
-        tasks.join_all().await;
+        let mut tasks = self.open.tasks.lock().await;
+        while let Some(ended) = tasks.join_next().await {
+            if let Err(error) = ended {
+                tracing::error!(%error, "a task of the store did not end well");
+            }
+        }
         self.open.shared.stop_sequencing().await;
         self.open.shared.connections.close().await;
     }

@@ -9,7 +9,7 @@ use crate::SqlStore;
 
 /// Entries of each chain that are positioned in one transaction.
 const ENTRIES: usize = 500;
-/// While there is work, commits are gathered for so long: a batch costs little more than one.
+/// Commits are gathered for so long: a batch costs little more than one.
 const GATHER: Duration = Duration::from_millis(100);
 /// After so long without news the sequencer looks by itself: another process may have died.
 const LOOK: Duration = Duration::from_secs(5);
@@ -30,11 +30,13 @@ impl SqlStore {
     async fn keep_sequencing(&self) {
         loop {
             match self.sequence(ENTRIES).await {
-                Ok(0) => {
-                    let _ = timeout(LOOK, self.committed()).await;
-                }
                 Ok(positioned) if positioned >= ENTRIES => {}
-                Ok(_) => sleep(GATHER).await,
+                Ok(positioned) => {
+                    sleep(GATHER).await;
+                    if positioned == 0 {
+                        let _ = timeout(LOOK, self.committed()).await;
+                    }
+                }
                 Err(error) => {
                     tracing::warn!(%error, "the sequencer cannot go on");
                     sleep(RECOVER).await;

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod away;
 mod corrupt;
 mod file;
 mod opened;

@@ -38,7 +38,7 @@ impl Shared {
     async fn persist(&self, batch: &[Waiting]) -> Outcome {
         let mut patience = Patience::new();
         loop {
-            let fault = match self.try_once(batch).await {
+            let fault = match self.try_for(self.try_once(batch)).await {
                 Ok(outcome) => return outcome,
                 Err(fault) => fault,
             };

@@ -13,7 +13,8 @@ pub(crate) struct Lock {
 impl Lock {
     /// Locks a database file, or says that somebody else has.
     pub(crate) fn of(database: &Path) -> Result<Self, OpenError> {
-        let lock = beside(database);
+        // Under whatever name it is opened.
+        let lock = beside(&database.canonicalize().unwrap_or_else(|_| database.to_owned()));
         let failed = |error| OpenError::Lock { lock: lock.clone(), error };
         let file = File::options().create(true).truncate(false).write(true).open(&lock);
         let file = file.map_err(failed)?;

@@ -38,6 +38,7 @@ impl Connections {
     /// Opens the database for serving.
     pub(crate) async fn open(address: &Address, settings: &Settings) -> Result<Self, OpenError> {
         let stale = Arc::new(Stale::new());
+        let two = NonZeroU32::MIN.saturating_add(1);
         let (reader, writer, lock) = match address {
             Address::Sqlite(path) => {
                 let lock = Lock::of(path)?;
@@ -46,8 +47,9 @@ impl Connections {
             }
             Address::Postgres(url) => {
                 let pool = |size| postgres::pool(url, size, Arc::clone(&stale));
-                // Beside the lanes, the sequencer and housekeeping write.
-                let writers = settings.lanes.saturating_add(1);
+                // Beside the lanes, the sequencer and housekeeping write; and the place of a connection
+                // that hangs is taken by another.
+                let writers = settings.lanes.saturating_mul(two).saturating_add(1);
                 (pool(settings.readers).await?, pool(writers).await?, None)
             }
         };

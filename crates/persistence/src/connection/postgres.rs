@@ -65,5 +65,6 @@ fn options(url: &str) -> Result<PgConnectOptions, OpenError> {
 }
 
 fn unreachable(error: sqlx::Error) -> OpenError {
-    OpenError::Database(error.to_string())
+    let waited = matches!(error, sqlx::Error::PoolTimedOut);
+    OpenError::Database(if waited { "it does not answer".to_owned() } else { error.to_string() })
 }

@@ -69,3 +69,53 @@ async fn connect(
     let pool = pool.map_err(|error: sqlx::Error| OpenError::Database(error.to_string()))?;
     Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(pool))
 }
+
+#[cfg(test)]
+mod tests {
+    use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+    use super::*;
+    use crate::connection::begin;
+
+    async fn number(connection: &DatabaseConnection, sql: &str) -> i64 {
+        let statement = Statement::from_string(DbBackend::Sqlite, sql);
+        let row = connection.query_one_raw(statement).await.unwrap().unwrap();
+        row.try_get_by_index(0).unwrap()
+    }
+
+    #[tokio::test]
+    async fn every_connection_is_durable_and_checks_references() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("nianbao.db");
+        drop(creator(&path).await.unwrap());
+        let readers = readers(&path, NonZeroU32::MIN).await.unwrap();
+        for connection in [&writer(&path).await.unwrap(), &readers] {
+            assert_eq!(number(connection, "PRAGMA synchronous").await, 2);
+            assert_eq!(number(connection, "PRAGMA foreign_keys").await, 1);
+            let wal = "SELECT journal_mode = 'wal' FROM pragma_journal_mode";
+            assert_eq!(number(connection, wal).await, 1);
+        }
+        assert!(readers.execute_unprepared("CREATE TABLE t (n)").await.is_err());
+    }
+
+    #[tokio::test]
+    async fn a_connection_whose_transaction_ended_by_itself_is_replaced() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("nianbao.db");
+        creator(&path).await.unwrap().execute_unprepared("CREATE TABLE t (n)").await.unwrap();
+        let writer = writer(&path).await.unwrap();
+        let ended = begin(&writer).await.unwrap();
+        // As SQLite does where the disk is full.
+        ended.execute_unprepared("ROLLBACK").await.unwrap();
+        assert!(ended.rollback().await.is_err());
+
+        let refused = begin(&writer).await.unwrap();
+        refused.execute_unprepared("INSERT INTO t VALUES (1)").await.unwrap();
+        refused.rollback().await.unwrap();
+        let written = begin(&writer).await.unwrap();
+        written.execute_unprepared("INSERT INTO t VALUES (2)").await.unwrap();
+        written.commit().await.unwrap();
+        let seen = readers(&path, NonZeroU32::MIN).await.unwrap();
+        assert_eq!(number(&seen, "SELECT sum(n) FROM t").await, 2);
+    }
+}

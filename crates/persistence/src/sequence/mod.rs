@@ -21,10 +21,16 @@ impl Shared {
     pub(crate) async fn sequence(&self, limit: usize) -> Result<usize, StoreError> {
         let mut patience = Patience::new();
         loop {
-            let fault = match self.sequence_once(limit).await {
-                Ok(positioned) => return Ok(positioned),
-                Err(Stopped::Fault(fault)) => fault,
-                Err(Stopped::Unreadable(error)) => return Err(error),
+            let once = async {
+                match self.sequence_once(limit).await {
+                    Ok(positioned) => Ok(Ok(positioned)),
+                    Err(Stopped::Unreadable(error)) => Ok(Err(error)),
+                    Err(Stopped::Fault(fault)) => Err(fault),
+                }
+            };
+            let fault = match self.try_for(once).await {
+                Ok(answer) => return answer,
+                Err(fault) => fault,
             };
             if !fault.is_passing() || !patience.wait().await {
                 return Err(fault.told("chain", "heads"));
