@@ -25,6 +25,7 @@ mod paint;
 mod progress;
 mod record;
 mod report;
+mod shown;
 
 use std::env;
 use std::process::ExitCode;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::language::Language;
 use crate::paint::Paint;
+use crate::shown::harmless;
 
 /// The two streams of a run.
 ///
@@ -59,10 +60,10 @@ impl Output {
         }
     }
 
-    /// Writes a line of data.
+    /// Writes a line for people.
     pub fn line(&mut self, line: impl Display) {
         if self.fault.is_none() {
-            self.fault = writeln!(self.data, "{line}").err();
+            self.fault = writeln!(self.data, "{}", harmless(&line.to_string())).err();
         }
     }
 
@@ -93,7 +94,7 @@ impl Output {
     /// Says a line. Where nobody can hear it, nothing more can be done.
     pub fn say(&mut self, line: impl Display) {
         self.flush();
-        let _ = writeln!(self.talk, "{line}");
+        let _ = writeln!(self.talk, "{}", harmless(&line.to_string()));
     }
 
     /// Hands on everything, and tells what went wrong with it.
