@@ -56,7 +56,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
 }
 
 fn of_page(page: Page, format: Format) -> Result<Draft, ReadError> {
-    let credit_codes = recognition::credit_codes(page.lines());
+    let credit_codes = recognition::credit_codes(page.texts());
     let has_words = !page.blocks.is_empty();
     let source = page.meta.source.clone();
     let mut outline = recognition::outline(page);

@@ -64,11 +64,15 @@ impl LineCounter {
 }
 
 impl Page {
-    /// The lines outside tables.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = &PlacedText> {
-        self.blocks.iter().filter_map(|block| match block {
-            Block::Line(line) => Some(line),
-            Block::Table(_) => None,
+    /// Every text of the page with the line it stands in.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (u32, &str)> {
+        self.blocks.iter().flat_map(|block| -> Box<dyn Iterator<Item = (u32, &str)>> {
+            match block {
+                Block::Line(line) => Box::new(std::iter::once((line.line, line.text.as_str()))),
+                Block::Table(grid) => {
+                    Box::new(grid.cells().iter().map(|cell| (cell.line, cell.text.as_str())))
+                }
+            }
         })
     }
 }

@@ -7,12 +7,12 @@ const CAPTION: &str = "统一社会信用代码";
 const LENGTH: usize = 18;
 
 /// The codes in the lines of a page: what is captioned as one, and what has the shape of one.
-pub(crate) fn credit_codes<'a>(lines: impl Iterator<Item = &'a PlacedText>) -> Vec<PlacedText> {
+pub(crate) fn credit_codes<'a>(texts: impl Iterator<Item = (u32, &'a str)>) -> Vec<PlacedText> {
     let mut codes: Vec<PlacedText> = Vec::new();
-    for line in lines {
-        for code in of_line(&line.text) {
+    for (line, text) in texts {
+        for code in of_line(text) {
             if !codes.iter().rev().take(64).any(|known| known.text == code) {
-                codes.push(PlacedText { line: line.line, text: code.to_owned() });
+                codes.push(PlacedText { line, text: code.to_owned() });
             }
         }
     }

@@ -209,13 +209,13 @@ impl<'r> GridReader<'r> {
         let in_place = self.is_in_place(&items[at], &items[label_at], &columns, (table, line));
         match row::values(items, label_at, in_place, &columns, block) {
             RowValues::Certain(cells) => {
-                self.complete(&columns);
+                self.reading.complete(columns.completed.clone());
                 let printed = self.printed(line, cells, &columns, label);
                 self.reading.place(line, printed);
             }
             RowValues::AgainstPlace(cells) => {
                 self.misplaced = true;
-                self.complete(&columns);
+                self.reading.complete(columns.completed.clone());
                 let printed = self.printed(line, cells, &columns, label);
                 self.reading.place(line, printed);
             }
@@ -231,14 +231,6 @@ impl<'r> GridReader<'r> {
                     RefusalReason::CountMismatch { expected, found }
                 };
                 self.reading.refuse(&[line], reason, &place);
-            }
-        }
-    }
-
-    fn complete(&mut self, columns: &Columns) {
-        for stump in &columns.completed {
-            if !self.reading.completed.contains(stump) {
-                self.reading.completed.push(stump.clone());
             }
         }
     }

@@ -26,6 +26,8 @@ pub(super) struct Header {
     row: usize,
     /// Whether the places of the labels are columns of the table that is being read.
     is_placed: bool,
+    /// Whether there are so many labels that this is no header of the form.
+    is_overfull: bool,
 }
 
 /// The columns of a block, found in a header.
@@ -54,6 +56,8 @@ pub(super) struct HeaderColumn {
     pub unit: Option<Unit>,
 }
 
+/// The headers of the form have 22 labels at most.
+const MOST_LABELS: usize = 120;
 /// A cut-off label has at least so many characters.
 const SHORTEST_STUMP: usize = 2;
 
@@ -107,6 +111,10 @@ impl Header {
     /// Adds a label: one that is repeated for every place it covers is one label, and one that is
     /// broken over two rows is put together.
     pub(super) fn push(&mut self, token: HeaderToken, edition: nianbao_domain::form::Edition) {
+        if self.tokens.len() == MOST_LABELS {
+            self.is_overfull = true;
+            return;
+        }
         let token = HeaderToken { row: self.row, ..token };
         if self.is_placed && (self.repeats(&token) || self.completes(&token, edition)) {
             return;
@@ -144,6 +152,9 @@ impl Header {
 
     /// The columns of a block, if the header shows exactly these.
     pub(super) fn columns(&self, table: TableId, block: &'static Block) -> Option<Columns> {
+        if self.is_overfull {
+            return None;
+        }
         self.by_words(table, block).or_else(|| self.by_position(table, block))
     }
 

@@ -59,6 +59,8 @@ pub(super) struct Reading {
     pub completed: Vec<PlacedText>,
 }
 
+/// So many strange labels of a kind are kept; the form has fewer.
+const MOST_NOTES: usize = 200;
 /// Every heading of a block begins so.
 const ARTICLE: &str = "第二十条第";
 
@@ -97,7 +99,8 @@ impl Reading {
     pub(super) fn note(&mut self, term: Option<Term>, meanings: &[Meaning], text: &PlacedText) {
         if let Some(edition) = term.and_then(|term| term.foreign_to(self.edition)) {
             let label = ForeignLabel { label: text.clone(), edition };
-            if !self.foreign.iter().any(|known| known.label.text == text.text) {
+            let is_new = || !self.foreign.iter().any(|known| known.label.text == text.text);
+            if self.foreign.len() < MOST_NOTES && is_new() {
                 self.foreign.push(label);
             }
         }
@@ -116,6 +119,15 @@ impl Reading {
         }
         if !is_heading && is_block_heading(&text.text) {
             self.extra_blocks.push(text.clone());
+        }
+    }
+
+    /// Takes note of labels that were cut off and completed.
+    pub(super) fn complete(&mut self, stumps: Vec<PlacedText>) {
+        for stump in stumps {
+            if self.completed.len() < MOST_NOTES && !self.completed.contains(&stump) {
+                self.completed.push(stump);
+            }
         }
     }
 
@@ -155,7 +167,7 @@ impl Reading {
         self.stray.entry(table).or_insert(place);
     }
 
-    /// The line of a table that was found last.
+    /// What could not be placed, one refusal for all lines of one place and reason.
     pub(super) fn refusals(&self) -> Vec<Refusal> {
         let mut refusals: Vec<Refusal> = Vec::new();
         for (line, found) in &self.found {

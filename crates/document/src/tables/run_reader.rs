@@ -201,11 +201,7 @@ impl<'r> RunReader<'r> {
         }
         self.reading.place(line, in_order(line, block, values, &columns));
         self.reading.in_sequence.insert(line);
-        for stump in columns.completed {
-            if !self.reading.completed.contains(&stump) {
-                self.reading.completed.push(stump);
-            }
-        }
+        self.reading.complete(columns.completed);
     }
 
     fn group(&mut self, table: TableId, group: Line, text: &PlacedText, values: &[Value]) {

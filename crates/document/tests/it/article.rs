@@ -1,7 +1,7 @@
 //! A whole page around the figures: title, six sections, the three tables in some layout.
 
 use nianbao_document::{Draft, Format, read};
-use nianbao_domain::form::{Table, TableId};
+use nianbao_domain::form::Table;
 
 use crate::figures::Figures;
 
@@ -42,9 +42,4 @@ pub fn draft(figures: &Figures, layout: &dyn Layout) -> Draft {
 /// What is read of a page that is given as text.
 pub fn of_text(text: &str) -> Draft {
     read(text.as_bytes(), Format::Text).unwrap()
-}
-
-/// The table with an id.
-pub fn table(figures: &Figures, id: TableId) -> &'static Table {
-    figures.edition.form().table(id).unwrap()
 }

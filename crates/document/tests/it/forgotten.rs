@@ -25,7 +25,10 @@ fn whatever_line_a_page_of_cells_loses_no_value_is_wrong() {
         let text = String::from_utf8(page(&figures, &PLAIN)).unwrap();
         let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
         for at in 3..lines.len() {
-            for places in [vec![at], vec![at, (at * 37) % lines.len()], vec![at, at - 1]] {
+            for places in [vec![at], vec![at, (at * 37) % lines.len()], vec![at, at - 1]]
+                .into_iter()
+                .take(1 + at % 7 % 3)
+            {
                 let Ok(draft) = read(without(&lines, &places).as_bytes(), Format::Text) else {
                     continue;
                 };

@@ -1,5 +1,7 @@
 //! What the crate promises, over the figures of real reports in the layouts of real pages.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may stop where a test may")]
+
 mod article;
 mod figures;
 mod layout;

@@ -1,1 +1,186 @@
-//! .
+//! Whole pages: what is the report, what is around it, and what is no report at all.
+
+use std::fmt::Write;
+
+use chrono::NaiveDate;
+use nianbao_document::{Draft, Format, NotAReport, ReadError, read};
+use nianbao_domain::form::Edition;
+use nianbao_domain::report::ReportKind;
+
+use crate::article::of_text;
+
+/// A draft as a text to look at.
+fn described(draft: &Draft) -> String {
+    let mut text = String::new();
+    let sheet = &draft.content.sheet;
+    let _ = writeln!(text, "organ: {:?}", draft.organization_name);
+    let _ = writeln!(text, "year: {:?}, {:?}, {:?}", draft.year, draft.kind, draft.format);
+    let _ = writeln!(
+        text,
+        "edition: {}, certain: {}, {:?}",
+        sheet.edition(),
+        draft.edition_certain,
+        draft.charset
+    );
+    let _ = writeln!(text, "title: {}", draft.content.title);
+    let _ = writeln!(text, "preamble: {:?}", draft.content.narrative.preamble);
+    for section in &draft.content.narrative.sections {
+        let _ = writeln!(text, "section {} {:?}:\n{}", section.number, section.title, section.text);
+    }
+    let _ = writeln!(text, "closing: {:?}", draft.content.narrative.closing);
+    let _ = writeln!(text, "evidence: {:#?}", draft.evidence);
+    for (cell, said) in sheet.cells() {
+        let number = sheet.printed_number(cell);
+        let _ = writeln!(text, "{cell}: {} {number} {}", said.state(), sheet.unit(cell).symbol());
+    }
+    let _ = writeln!(text, "provenance: {:#?}", draft.content.provenance);
+    text
+}
+
+#[test]
+fn the_page_of_a_township_is_read_as_it_is() {
+    let page = include_bytes!("../../../../tests/fixtures/pages/siqian-2024.txt");
+    let draft = read(page, Format::Text).unwrap();
+    assert_eq!(draft.content.sheet, crate::figures::siqian().sheet());
+    insta::assert_snapshot!(described(&draft));
+}
+
+const CMS: &str = "<html><head><title>环县人民政府2023年政府信息公开工作年度报告 - 环县人民政府门户网站</title>\
+    <meta name=\"ArticleTitle\" content=\"环县人民政府2023年政府信息公开工作年度报告\">\
+    <meta name=\"PubDate\" content=\"2024-03-12 09:30\"><meta name=\"ContentSource\" content=\"环县人民政府办公室\">\
+    <meta name=\"Url\" content=\"https://www.example.gov.cn/a.html\"></head><body>\
+    <nav>首页 政务公开</nav><div>您现在所在的位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</div>\
+    <table><tr><td>索引号</td><td>11621022013923456A/2024-00012</td></tr><tr><td>发布机构</td><td>环县人民政府办公室</td></tr></table>\
+    <h1>环县人民政府<br>2023年政府信息公开工作年度报告</h1>\
+    <p>发布时间：2024-03-12 来源：县政府办 浏览次数：31</p><p>【字体：大 中 小】 打印</p>\
+    <p>根据《条例》编制本报告。如有疑问，请通过微信公众号或者电话联系。</p>\
+    <p>一、概述</p><p>（一）主动公开。</p><p>通过微信、微博公开信息12条。</p>\
+    <p>三、收到和处理政府信息公开申请情况</p><p>本年度没有收到申请。</p>\
+    <p>五、存在问题及改进情况</p><p>不足与改进。</p><p>六、其他需要报告的事项：无。</p>\
+    <p>环县人民政府办公室</p><p>2024年3月12日</p><p>附件：2023年报.pdf</p><p>上一篇：没有了</p><div>主办：环县人民政府</div></body></html>";
+
+#[test]
+fn a_page_of_a_content_system_says_who_published_it_when_and_where() {
+    let draft = read(CMS.as_bytes(), Format::Html).unwrap();
+    assert_eq!(draft.organization_name.as_deref(), Some("环县人民政府"));
+    assert_eq!(draft.kind, ReportKind::Consolidated);
+    assert_eq!(draft.content.compiled_by, "环县人民政府办公室");
+    let publication = draft.content.publication.unwrap();
+    assert_eq!(publication.uri, "https://www.example.gov.cn/a.html");
+    assert_eq!(publication.publish_date, NaiveDate::from_ymd_opt(2024, 3, 12));
+    assert_eq!(draft.evidence.credit_codes[0].text, "11621022013923456A");
+}
+
+#[test]
+fn chrome_stays_out_of_the_words_and_prose_that_mentions_it_stays_in() {
+    let draft = read(CMS.as_bytes(), Format::Html).unwrap();
+    let narrative = &draft.content.narrative;
+    assert_eq!(
+        narrative.preamble,
+        "根据《条例》编制本报告。如有疑问，请通过微信公众号或者电话联系。"
+    );
+    assert_eq!(
+        narrative.section(1).unwrap().text,
+        "（一）主动公开。\n通过微信、微博公开信息12条。"
+    );
+    assert_eq!(narrative.section(3).unwrap().text, "本年度没有收到申请。");
+    assert_eq!(narrative.section(6).unwrap().text, "无。");
+    assert_eq!(narrative.closing, "环县人民政府办公室\n2024年3月12日");
+    let chrome: Vec<&str> = draft.evidence.chrome.iter().map(|line| line.text.as_str()).collect();
+    for line in [
+        "【字体：大 中 小】 打印",
+        "附件：2023年报.pdf",
+        "上一篇：没有了",
+        "主办：环县人民政府",
+        "索引号",
+    ] {
+        assert!(chrome.contains(&line), "{line} {chrome:?}");
+    }
+}
+
+#[test]
+fn headings_of_an_organ_s_own_are_known_and_told_from_the_form_s() {
+    let draft = read(CMS.as_bytes(), Format::Html).unwrap();
+    let headings: Vec<_> = draft
+        .evidence
+        .headings
+        .iter()
+        .map(|it| (it.section, it.title.text.as_str(), it.official))
+        .collect();
+    assert_eq!(
+        headings,
+        [
+            (1, "概述", false),
+            (3, "收到和处理政府信息公开申请情况", true),
+            (5, "存在问题及改进情况", false),
+            (6, "其他需要报告的事项", true),
+        ]
+    );
+    assert_eq!(draft.content.narrative.section(1).unwrap().title, "概述");
+    assert_eq!(draft.content.narrative.section(3).unwrap().title, "");
+}
+
+#[test]
+fn a_table_of_contents_is_not_the_report() {
+    let contents = "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n";
+    let draft = of_text(&format!(
+        "甲县2023年政府信息公开工作年度报告\n{contents}一、总体情况\n甲。\n二、主动公开政府信息情况\n乙。\n三、收到和处理政府信息公开申请情况\n丙。"
+    ));
+    let texts: Vec<&str> =
+        draft.content.narrative.sections.iter().map(|it| it.text.as_str()).collect();
+    assert_eq!(texts, ["甲。", "乙。", "丙。"]);
+}
+
+#[test]
+fn words_beside_the_tables_stay_in_their_section() {
+    let figures = crate::figures::suqian();
+    let text =
+        String::from_utf8(crate::article::page(&figures, &crate::layout::lines::PLAIN)).unwrap();
+    let text = text
+        .replace(
+            "二、主动公开政府信息情况\n",
+            "二、主动公开政府信息情况\n该部分以表格形式报告。表格如下：\n全年公开 12\n",
+        )
+        .replace("三、收到和处理", "注：现行有效件数含历年文件。\n三、收到和处理");
+    let draft = of_text(&text);
+    assert_eq!(draft.content.sheet, figures.sheet());
+    let section = draft.content.narrative.section(2).unwrap();
+    assert_eq!(
+        section.text,
+        "该部分以表格形式报告。表格如下：\n全年公开 12\n注：现行有效件数含历年文件。"
+    );
+}
+
+#[test]
+fn a_table_within_the_text_is_text() {
+    let draft = of_text(
+        "甲县2023年政府信息公开工作年度报告\n一、总体情况\n渠道 | 条数\n网站 | 12\n五、存在的主要问题及改进情况\n无。",
+    );
+    assert_eq!(draft.content.narrative.section(1).unwrap().text, "渠道 | 条数\n网站 | 12");
+    assert_eq!(draft.content.sheet.edition(), Edition::E2021);
+}
+
+#[test]
+fn a_report_from_before_there_was_a_form_is_words() {
+    let draft = of_text(&format!(
+        "甲市财政局2016年政府信息公开年度报告\n一、概述\n{}\n五、收费及减免情况\n无。",
+        "本局公开信息。".repeat(40)
+    ));
+    assert_eq!(draft.year.map(|year| year.get()), Some(2016));
+    assert!(!draft.edition_certain);
+}
+
+#[test]
+fn a_page_without_a_report_says_what_it_is() {
+    let refused = |page: &str, format| match read(page.as_bytes(), format) {
+        Err(ReadError::NotAReport(what)) => Some(what),
+        _ => None,
+    };
+    let shell = "<html><head><title>甲县2023年政府信息公开工作年度报告</title></head><body><div id=app></div><script>x()</script>";
+    assert_eq!(refused(shell, Format::Html), Some(NotAReport::Shell));
+    let list = "政府信息公开年报\n甲县财政局2023年政府信息公开工作年度报告\n甲县教育局2023年政府信息公开工作年度报告\n甲县公安局2023年政府信息公开工作年度报告";
+    assert_eq!(refused(list, Format::Text), Some(NotAReport::List));
+    let title = "<h1>甲县2023年政府信息公开工作年度报告</h1><p>附件：年报.pdf</p>";
+    assert_eq!(refused(title, Format::Html), Some(NotAReport::TitleOnly));
+    assert_eq!(refused("今天天气很好。", Format::Text), Some(NotAReport::Other));
+}
