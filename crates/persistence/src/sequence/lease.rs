@@ -9,7 +9,7 @@ use crate::shared::Shared;
 /// Takes the lease where it is free or ours, for some seconds; nothing comes back where it is not.
 const TAKE: &str = "\
     INSERT INTO lease (name, holder, expires) \
-    VALUES ('sequencer', $1, clock_timestamp() + interval '5 seconds') \
+    VALUES ('sequencer', $1, clock_timestamp() + interval '10 seconds') \
     ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires = excluded.expires \
     WHERE lease.expires < clock_timestamp() OR lease.holder = excluded.holder \
     RETURNING name";
