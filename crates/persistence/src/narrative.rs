@@ -34,3 +34,24 @@ pub(crate) fn decode(json: &str) -> Result<Narrative, serde_json::Error> {
     let sections = sections.into_iter().map(section).collect();
     Ok(Narrative { preamble, sections, closing })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_form_are_frozen() {
+        let section =
+            SectionText {
+                number: 1, title: "总体情况".to_owned(), text: "一\n二".to_owned()
+            };
+        let narrative = Narrative {
+            preamble: "根据\0".to_owned(),
+            sections: vec![section],
+            closing: String::new(),
+        };
+        let expected = r#"{"preamble":"根据\u0000","sections":[{"number":1,"title":"总体情况","text":"一\n二"}],"closing":""}"#;
+        assert_eq!(encode(&narrative).unwrap(), expected);
+        assert_eq!(decode(expected).unwrap(), narrative);
+    }
+}

@@ -147,3 +147,54 @@ fn table(code: &str) -> Result<TableId, UnknownConcept> {
     let found = TableId::ALL.into_iter().find(|table| table.code() == code);
     found.ok_or_else(|| UnknownConcept(code.to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use nianbao_domain::form::Edition;
+
+    use super::*;
+
+    #[test]
+    fn the_words_of_the_form_are_frozen() {
+        let money = CellId::new(Line::AdministrativeCharges, Column::AmountCollected);
+        let mut sheet = Sheet::blank(Edition::E2021);
+        sheet.set_unit(money, Unit::Yuan).unwrap();
+        let cells = vec![
+            LocalCell { column: Some(Column::NaturalPerson), raw: "12".to_owned() },
+            LocalCell { column: None, raw: "—".to_owned() },
+        ];
+        let (table, after) = (TableId::Requests, Some(Line::NewRequests));
+        sheet.local_rows = vec![LocalRow { table, label: "其中".to_owned(), after, cells }];
+        let refusal = Some("不是数".to_owned());
+        let source = CellSource { raw: "9万".to_owned(), line: Some(7), refusal };
+        let provenance = Provenance { cells: BTreeMap::from([(money, source)]) };
+        let expected = concat!(
+            r#"{"units":{"administrative_charges.amount_collected":"yuan"},"#,
+            r#""local_rows":[{"table":"requests","label":"其中","after":"new_requests","#,
+            r#""cells":[{"column":"natural_person","raw":"12"},{"raw":"—"}]}],"#,
+            r#""provenance":{"administrative_charges.amount_collected":"#,
+            r#"{"raw":"9万","line":7,"refusal":"不是数"}}}"#,
+        );
+        assert_eq!(encode(&sheet, &provenance).unwrap(), expected);
+        let mut read = Sheet::blank(Edition::E2021);
+        assert_eq!(decode(expected, &mut read).unwrap(), provenance);
+        assert_eq!(read, sheet);
+    }
+
+    #[test]
+    fn nothing_beside_the_figures_is_an_empty_object() {
+        let blank = Sheet::blank(Edition::E2019);
+        assert_eq!(encode(&blank, &Provenance::default()).unwrap(), "{}");
+    }
+
+    #[test]
+    fn what_a_later_program_would_add_is_not_dropped_silently() {
+        let mut sheet = Sheet::blank(Edition::E2021);
+        assert!(decode(r#"{"comments":[]}"#, &mut sheet).is_err());
+        assert!(decode(r#"{"units":{"granted.martian":"yuan"}}"#, &mut sheet).is_err());
+        assert!(
+            decode(r#"{"units":{"government_procurement.procurement_amount":"yuan"}}"#, &mut sheet)
+                .is_err()
+        );
+    }
+}
