@@ -11,6 +11,9 @@ use crate::{MAX_CELLS, MAX_LINES, ReadError};
 /// Reads text; lines keep the numbers that they have in the file.
 pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     let mut reader = TextReader::default();
+    // Lines of old word processors end with a carriage return alone.
+    let returns = if text.contains('\n') { None } else { Some(text.replace('\r', "\n")) };
+    let text = returns.as_deref().unwrap_or(text);
     for (at, line) in text.lines().enumerate() {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         reader.line(line, number)?;

@@ -18,6 +18,22 @@ pub(super) struct HeadingLine<'a> {
     pub rest: &'a str,
     /// Whether the title is the form's.
     pub official: bool,
+    /// How it is numbered.
+    pub numbering: Numbering,
+}
+
+/// How a heading is numbered, the form's way first: of several headings for a section the first in
+/// this order is the section's, since 1. and 2. also number what stands within a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Numbering {
+    /// 一、 to 六、, the number of the section.
+    OfTheForm,
+    /// A Chinese numeral, another one.
+    Chinese,
+    /// Not at all.
+    Absent,
+    /// Digits.
+    Digits,
 }
 
 struct Title {
@@ -60,13 +76,20 @@ fn titles() -> Vec<Title> {
 
 /// Whether a line is a numbered section heading.
 pub(crate) fn is_section_heading(line: &str) -> bool {
-    numbered(line).is_some_and(|(_, behind)| titled(behind).is_some())
+    numbered(line).is_some_and(|(_, _, behind)| titled(behind).is_some())
 }
 
 /// The heading that a line certainly is: numbered with a known title, or the form's title alone.
 pub(super) fn certain(line: &str) -> Option<HeadingLine<'_>> {
     match numbered(line) {
-        Some((_, behind)) => titled(behind),
+        Some((number, is_numeral, behind)) => titled(behind).map(|heading| {
+            let numbering = match (is_numeral, number == heading.section) {
+                (true, true) => Numbering::OfTheForm,
+                (true, false) => Numbering::Chinese,
+                (false, _) => Numbering::Digits,
+            };
+            HeadingLine { numbering, ..heading }
+        }),
         None => titled(trim(line)).filter(|heading| heading.official && heading.rest.is_empty()),
     }
 }
@@ -74,20 +97,22 @@ pub(super) fn certain(line: &str) -> Option<HeadingLine<'_>> {
 /// The heading that a line may be: numbered, with a title that no list has but that speaks of the
 /// section's matter. The rows 一 to 四 of table 3 are none.
 pub(super) fn likely(line: &str) -> Option<HeadingLine<'_>> {
-    let (number, title) = numbered(line)?;
+    let (number, is_numeral, title) = numbered(line)?;
     let telling = TELLING.get(usize::from(number).checked_sub(1)?)?;
-    let speaks = telling.iter().any(|word| title.contains(word));
+    let speaks = title.len() <= LONGEST && telling.iter().any(|word| title.contains(word));
     let is_row = Term::of(line).is_some();
     (speaks && !is_row && !title.contains(['。', '；', '，'])).then_some(HeadingLine {
         section: number,
         title,
         rest: "",
         official: false,
+        numbering: if is_numeral { Numbering::OfTheForm } else { Numbering::Digits },
     })
 }
 
-/// The number of a line that begins with one, and what follows: `一、总体情况`, `1、 总体情况`.
-fn numbered(line: &str) -> Option<(u8, &str)> {
+/// The number of a line that begins with one, whether it is a numeral, and what follows:
+/// `一、总体情况`, `1、 总体情况`.
+fn numbered(line: &str) -> Option<(u8, bool, &str)> {
     let line = trim(line);
     let mut chars = line.chars();
     let first = chars.next()?;
@@ -98,7 +123,8 @@ fn numbered(line: &str) -> Option<(u8, &str)> {
     };
     let behind = chars.as_str().trim_start().strip_prefix(['、', '.', '．', '，', ',', ':', '：']);
     let behind = trim(behind?);
-    (!behind.is_empty() && behind.len() <= LONGEST).then_some((number, behind))
+    let is_numeral = NUMERALS.contains(first);
+    (!behind.is_empty() && behind.len() <= LONGEST * 4).then_some((number, is_numeral, behind))
 }
 
 /// The section with this title; text may follow behind a mark.
@@ -115,6 +141,7 @@ fn titled(words: &str) -> Option<HeadingLine<'_>> {
             title: printed,
             rest: trim(rest.trim_start_matches(|c: char| "。：:；;，,.、".contains(c))),
             official: title.official,
+            numbering: Numbering::Absent,
         })
     })
 }

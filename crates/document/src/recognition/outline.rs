@@ -1,10 +1,12 @@
 //! The parts of a report in the order of the page.
 
+use std::collections::BTreeMap;
+
 use nianbao_domain::evidence::PlacedText;
 use nianbao_domain::report::{Publication, ReportYear};
 
 use super::chrome::{ends_a_report, is_chrome};
-use super::heading::{self, HeadingLine};
+use super::heading::{self, HeadingLine, Numbering};
 use super::organ::is_organ_name;
 use super::title::{self, PlacedTitle, Title};
 use super::{date, organ};
@@ -67,6 +69,7 @@ pub(crate) fn outline(page: Page) -> Outline {
     }
     outline.divide(blocks, &headings, from, first);
     outline.close();
+    outline.year = outline.year.or_else(|| period(&outline.preamble));
     outline
 }
 
@@ -91,6 +94,7 @@ struct Found {
     title: PlacedText,
     rest: String,
     official: bool,
+    numbering: Numbering,
 }
 
 impl Found {
@@ -100,6 +104,7 @@ impl Found {
             title: PlacedText { line, text: heading.title.to_owned() },
             rest: heading.rest.to_owned(),
             official: heading.official,
+            numbering: heading.numbering,
         }
     }
 }
@@ -111,14 +116,18 @@ fn headings(blocks: &[Block]) -> Vec<PlacedHeading> {
         Some((*at, Found::new(&heading::certain(&line.text)?, line.line)))
     });
     let mut headings = without_contents(certain.collect());
+    let has_digits = headings.iter().any(|(_, found)| found.numbering == Numbering::Digits);
     for (at, line) in lines {
-        let Some(likely) = heading::likely(&line.text) else { continue };
+        let likely = heading::likely(&line.text)
+            .filter(|it| has_digits == (it.numbering == Numbering::Digits));
+        let Some(likely) = likely else { continue };
         insert_likely(&mut headings, at, Found::new(&likely, line.line));
     }
     headings
 }
 
-/// Drops a table of contents (headings in a row that all come again) and repetitions.
+/// Drops a table of contents (headings in a row that all come again), headings within sections
+/// (digits below Chinese numerals), and of several headings for a section all but the best.
 fn without_contents(all: Vec<PlacedHeading>) -> Vec<PlacedHeading> {
     let comes_again = |at: usize| {
         all[at + 1..].iter().take(16).any(|(_, later)| later.section == all[at].1.section)
@@ -127,11 +136,19 @@ fn without_contents(all: Vec<PlacedHeading>) -> Vec<PlacedHeading> {
         let next = all.get(at + 1).is_some_and(|(place, _)| *place == all[at].0 + 1);
         next || (at > 0 && all[at - 1].0 + 1 == all[at].0)
     };
-    let kept: Vec<usize> = (0..all.len()).filter(|at| !(beside(*at) && comes_again(*at))).collect();
-    let mut seen = [false; 7];
-    let first = |at: &usize| !std::mem::replace(&mut seen[usize::from(all[*at].1.section)], true);
-    let kept: Vec<usize> = kept.into_iter().filter(first).collect();
-    kept.into_iter().map(|at| all[at].clone()).collect()
+    let has_numerals = all.iter().any(|(_, found)| found.numbering < Numbering::Absent);
+    let mut best: BTreeMap<u8, PlacedHeading> = BTreeMap::new();
+    for (at, (place, found)) in all.iter().enumerate() {
+        let is_within = has_numerals && found.numbering == Numbering::Digits;
+        let known = best.get(&found.section).map(|(_, known)| known.numbering);
+        let is_better = known.is_none_or(|known| found.numbering < known);
+        if !is_within && is_better && !(beside(at) && comes_again(at)) {
+            best.insert(found.section, (*place, found.clone()));
+        }
+    }
+    let mut best: Vec<PlacedHeading> = best.into_values().collect();
+    best.sort_by_key(|(place, _)| *place);
+    best
 }
 
 /// Takes in a likely heading if its section has none and it stands where it belongs.
@@ -241,6 +258,16 @@ impl Outline {
     pub(crate) fn kind(&self) -> nianbao_domain::report::ReportKind {
         organ::kind(self.organ.as_deref())
     }
+}
+
+/// The year of the period that a preamble states: 本报告的统计期限自2024年1月1日起.
+fn period(preamble: &[Block]) -> Option<ReportYear> {
+    lines(preamble).into_iter().find_map(|(_, line)| {
+        let text = date::normal(&line.text);
+        let (begins, _) = text.match_indices("年1月1日").next()?;
+        let (year, words) = date::year(&text[..begins])?;
+        (words.end == begins).then_some(year)
+    })
 }
 
 fn section(found: &Found) -> OutlineSection {

@@ -132,6 +132,26 @@ fn a_table_of_contents_is_not_the_report() {
 }
 
 #[test]
+fn what_is_numbered_within_a_section_is_no_section() {
+    let draft = of_text(
+        "甲县2023年政府信息公开工作年度报告\n本报告统计期限自2022年1月1日起。\n一、总体情况\n1.主动公开情况\n甲。\n\
+         2、依申请公开政府信息情况\n乙。\n二、主动公开政府信息情况\n丙。",
+    );
+    let sections: Vec<_> =
+        draft.content.narrative.sections.iter().map(|it| (it.number, it.text.as_str())).collect();
+    assert_eq!(
+        sections,
+        [(1, "1.主动公开情况\n甲。\n2、依申请公开政府信息情况\n乙。"), (2, "丙。")]
+    );
+    assert_eq!(draft.year.map(|year| year.get()), Some(2023));
+    let digits = of_text(
+        "甲县政府信息公开工作年度报告\r统计期限自2022年1月1日起。\r1、总体情况\r甲。\r2、主动公开政府信息情况\r乙。",
+    );
+    assert_eq!(digits.evidence.headings.iter().map(|it| it.section).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(digits.year.map(|year| year.get()), Some(2022));
+}
+
+#[test]
 fn words_beside_the_tables_stay_in_their_section() {
     let figures = crate::figures::suqian();
     let text =

@@ -35,8 +35,8 @@ pub fn filled(
         for cell in &cells.cells {
             let column = places[row].iter().position(Option::is_none).unwrap();
             let words = words(cell, figures);
-            for at in row..row + cell.row_span {
-                for place in &mut places[at][column..column + cell.column_span] {
+            for covered in &mut places[row..row + cell.row_span] {
+                for place in &mut covered[column..column + cell.column_span] {
                     *place = Some(fill(&words));
                 }
             }
