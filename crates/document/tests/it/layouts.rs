@@ -126,7 +126,7 @@ fn where_a_layout_cannot_show_a_blank_the_line_is_refused_and_nothing_is_shifted
 
 #[test]
 fn blanks_anywhere_are_never_read_as_something_else() {
-    for seed in 2..14_usize {
+    for seed in [2, 3, 5, 8, 13_usize] {
         for edition in Edition::ALL {
             let figures =
                 Figures::distinct(edition).blanked(|at| (at * 7 + seed).is_multiple_of(seed));

@@ -1,0 +1,101 @@
+//! The row of values of table 4, below its lines side by side.
+
+use nianbao_domain::evidence::RefusalReason;
+use nianbao_domain::form::{Block, CellId, Line, TableId, printed};
+
+use super::super::across::{self, Across};
+use super::super::header::Header;
+use super::super::reading::Printed;
+use super::super::row::{self, Item, Sequence};
+use super::{GridReader, placed, row_words};
+use crate::page::GridText;
+
+impl GridReader<'_> {
+    /// Reads the one row of values of a table printed across; false where there is none.
+    pub(super) fn across(&mut self, items: &[Item<'_>]) -> bool {
+        let Some((block, lines)) = self.block_across() else { return false };
+        let place = row_words(items);
+        lines.iter().for_each(|line| self.reading.line_is_there(*line, &place));
+        match self.cells_across(items, block) {
+            Ok(cells) => self.place_across(cells),
+            Err(reason) => self.reading.refuse(&lines, reason, &place),
+        }
+        self.blank_row.clear();
+        self.header = Header::new(true);
+        true
+    }
+
+    pub(super) fn remember_blank_row(&mut self, items: &[Item<'_>]) {
+        if let Some((block, _)) = self.block_across() {
+            self.blank_row = self.cells_across(items, block).unwrap_or_default();
+        }
+    }
+
+    /// The block of the table across, if the header shows its lines side by side.
+    fn block_across(&self) -> Option<(&'static Block, Vec<Line>)> {
+        let form = self.reading.edition.form().table(TableId::Proceedings)?;
+        let block = form.blocks.first()?;
+        let shown = across::has_lines(&self.header, TableId::Proceedings);
+        shown.then(|| (block, printed(block.rows)))
+    }
+
+    fn cells_across(
+        &self,
+        items: &[Item<'_>],
+        block: &'static Block,
+    ) -> Result<Vec<Printed>, RefusalReason> {
+        let own: Vec<&Item<'_>> = items.iter().filter(|item| item.own).collect();
+        let label = own.iter().take_while(|item| !item.is_empty() && !item.is_value).count();
+        let found = across::cells(&self.header, TableId::Proceedings, block)
+            .ok_or(RefusalReason::HeaderAmbiguous)?;
+        let values = across_values(&found, &own[label..])?;
+        let cell =
+            |(cell, text): (CellId, &GridText)| Printed { cell, text: placed(text), unit: None };
+        Ok(values.into_iter().map(cell).collect())
+    }
+
+    pub(super) fn place_across(&mut self, cells: Vec<Printed>) {
+        let mut lines: Vec<Line> = cells.iter().map(|it| it.cell.line).collect();
+        lines.dedup();
+        for line in lines {
+            let of_line = cells.iter().filter(|it| it.cell.line == line).cloned().collect();
+            self.reading.place(line, of_line);
+        }
+    }
+}
+
+/// The values of a row across: in sequence, under their labels, or both and the same.
+fn across_values<'a>(
+    found: &Across,
+    own: &[&Item<'a>],
+) -> Result<Vec<(CellId, &'a GridText)>, RefusalReason> {
+    let count = found.cells.len();
+    let cells: Vec<&str> = own.iter().map(|item| item.cell.text.as_str()).collect();
+    let by_place = || -> Option<Vec<(CellId, &'a GridText)>> {
+        let under =
+            |place: usize| own.iter().find(|item| item.first == place).map(|item| item.cell);
+        let placed: Option<Vec<_>> =
+            found.cells.iter().map(|(cell, place)| Some((*cell, under((*place)?)?))).collect();
+        let all = own.iter().filter(|item| !item.is_empty()).count();
+        placed.filter(|it| it.iter().filter(|(_, cell)| !cell.text.is_empty()).count() == all)
+    };
+    match (row::sequence(&cells, count), found.sequential) {
+        (Sequence::Exact { from }, true) => {
+            let sequence: Vec<_> = found
+                .cells
+                .iter()
+                .map(|(cell, _)| *cell)
+                .zip(own[from..].iter().map(|item| item.cell))
+                .collect();
+            match by_place() {
+                Some(placed) if placed != sequence => Err(RefusalReason::HeaderAmbiguous),
+                _ => Ok(sequence),
+            }
+        }
+        (Sequence::Exact { .. }, false) => by_place().ok_or(RefusalReason::HeaderAmbiguous),
+        (Sequence::Ambiguous, _) => Err(RefusalReason::HeaderAmbiguous),
+        (Sequence::Mismatch { found }, _) => {
+            Err(RefusalReason::CountMismatch { expected: count, found })
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Rows of an organ's own, and numbers beside the heading of a group.
+
+use nianbao_domain::form::{Line, TableId};
+use nianbao_domain::sheet::{LocalCell, LocalRow};
+
+use super::super::reading::GroupValues;
+use super::super::row::Item;
+use super::{GridReader, row_words};
+use crate::lexicon::Meaning;
+
+/// The label of an organ's own row is shorter, in characters; prose is not.
+const LONGEST_LABEL: usize = 60;
+
+impl GridReader<'_> {
+    /// The table whose header or lines were read last.
+    pub(super) fn table(&self) -> Option<TableId> {
+        let of_header = self.header.tokens().iter().find_map(|token| {
+            token.meanings.iter().find_map(|meaning| match meaning {
+                Meaning::Column(table, _) | Meaning::ColumnGroup(table, _) => Some(*table),
+                _ => None,
+            })
+        });
+        of_header.or(self.last_line.map(|(table, _)| table))
+    }
+
+    pub(super) fn group(&mut self, items: &[Item<'_>], table: TableId, group: Line) {
+        let is_label = |item: &Item<'_>| item.meanings.contains(&Meaning::LineGroup(table, group));
+        let Some(label) = items.iter().rposition(is_label) else { return };
+        let place = row_words(items);
+        let row = self.local(items, label, table);
+        let lines = self.reading.lines_under(table, group);
+        self.reading.groups.push(GroupValues { lines, row, place });
+    }
+
+    pub(super) fn local_row(&mut self, items: &[Item<'_>], label: usize, table: TableId) {
+        let row = self.local(items, label, table);
+        self.reading.local_rows.push(row);
+    }
+
+    pub(super) fn local(&self, items: &[Item<'_>], label: usize, table: TableId) -> LocalRow {
+        let under = |item: &Item<'_>| {
+            let form = self.reading.edition.form().table(table)?;
+            let found = form.blocks.iter().find_map(|block| self.header.columns(table, block))?;
+            let covers = |first: usize, last: usize| item.first >= first && item.last <= last;
+            let mut columns = found.columns.iter().filter(|_| found.placed);
+            columns.find(|it| covers(it.first, it.last)).map(|it| it.column)
+        };
+        let behind = items[label + 1..].iter().filter(|item| item.own);
+        let cells = behind
+            .map(|item| LocalCell { column: under(item), raw: item.cell.text.clone() })
+            .collect();
+        let after = self.last_line.filter(|(of, _)| *of == table).map(|(_, line)| line);
+        LocalRow { table, label: items[label].cell.text.clone(), after, cells }
+    }
+
+    /// A label that nobody knows with empty cells under a header.
+    pub(super) fn local_row_of_blanks(&mut self, items: &[Item<'_>]) -> bool {
+        let own: Vec<usize> = (0..items.len()).filter(|at| items[*at].own).collect();
+        let with_words: Vec<usize> =
+            own.iter().copied().filter(|at| !items[*at].is_empty()).collect();
+        let ([label], Some(table)) = (with_words.as_slice(), self.table()) else { return false };
+        let cells = own.iter().filter(|at| *at > label).count();
+        let short = items[*label].cell.text.chars().count() <= LONGEST_LABEL;
+        let in_header = self.header.tokens().iter().filter(|it| it.column(table).is_some()).count();
+        if !short || cells == 0 || cells < in_header {
+            return false;
+        }
+        self.local_row(items, *label, table);
+        true
+    }
+}
