@@ -157,8 +157,8 @@ pub(super) fn is_chrome(line: &str) -> bool {
 /// Whether a line stands at the bottom of a page: chrome, or what only footers say.
 pub(super) fn ends_a_report(line: &str) -> bool {
     let lower = trim(line).to_lowercase();
-    is_chrome(line)
-        || (lower.chars().count() <= LONGEST && FOOTERS.iter().any(|word| lower.contains(word)))
+    let is_prose = lower.chars().count() > LONGEST || lower.contains(['。', '，']);
+    is_chrome(line) || (!is_prose && FOOTERS.iter().any(|word| lower.contains(word)))
 }
 
 fn bare(word: &str) -> &str {

@@ -57,20 +57,25 @@ pub(crate) fn outline(page: Page) -> Outline {
     let head = lines(&blocks[..first]);
     let title = title::find(&head.iter().map(|(_, line)| *line).collect::<Vec<_>>());
     outline.titles = head.iter().filter(|(_, line)| Title::read(&line.text).is_some()).count();
-    let from = title.as_ref().map_or(if headings.is_empty() { 0 } else { first }, |it| {
-        head.get(it.to).map_or(first, |(at, _)| *at)
-    });
+    let above = title.as_ref().map_or_else(|| first_prose(&head), |it| it.from);
+    let from = title.as_ref().map_or(above, |it| it.to);
+    let is_bare = title.is_none() && headings.is_empty();
+    let from = if is_bare { 0 } else { head.get(from).map_or(first, |(at, _)| *at) };
     outline.name(title.as_ref(), &meta);
-    let above = title.as_ref().map_or(head.len(), |it| it.from);
     outline.publish(&meta, head.iter().map(|(_, line)| *line));
     outline.read_source(&meta, head.iter().map(|(_, line)| *line));
-    if title.is_some() || !headings.is_empty() {
+    if !is_bare {
         outline.chrome.extend(head[..above].iter().map(|(_, line)| (*line).clone()));
     }
     outline.divide(blocks, &headings, from, first);
     outline.close();
     outline.year = outline.year.or_else(|| period(&outline.preamble));
     outline
+}
+
+/// The first line that is a sentence: without a title the text begins there.
+fn first_prose(head: &[(usize, &PlacedText)]) -> usize {
+    head.iter().position(|(_, line)| line.text.ends_with('。')).unwrap_or(head.len())
 }
 
 /// The lines among blocks, with their places.

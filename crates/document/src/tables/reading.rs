@@ -184,6 +184,13 @@ impl Reading {
             place: place.clone(),
         });
         refusals.extend(completed);
+        let unknown = |place: &&PlacedText| refusals.iter().all(|it| it.place != **place);
+        let stray: Vec<PlacedText> = self.stray.values().filter(unknown).cloned().collect();
+        refusals.extend(stray.into_iter().map(|place| Refusal {
+            reason: RefusalReason::LabelLost,
+            cells: Vec::new(),
+            place,
+        }));
         refusals
     }
 

@@ -64,6 +64,17 @@ fn a_lost_label_refuses_its_line_and_the_line_above() {
 }
 
 #[test]
+fn values_without_a_label_are_said_where_every_line_has_its_own() {
+    let figures = figures::suqian();
+    let text = String::from_utf8(page(&figures, &Pipes::new(Merged::Absent))).unwrap();
+    let draft =
+        of_text(&text.replace("四、结转下年度", " | 7 | 7 | 7 | 7 | 7 | 7 | 7\n四、结转下年度"));
+    assert_eq!(draft.content.sheet, figures.sheet());
+    let [refusal] = draft.evidence.refusals.as_slice() else { panic!("one refusal") };
+    assert_eq!((refusal.reason, refusal.cells.len()), (RefusalReason::LabelLost, 0));
+}
+
+#[test]
 fn a_group_whose_labels_are_lost_is_refused_whole() {
     let figures = figures::suqian();
     let mut text = String::from_utf8(page(&figures, &PLAIN)).unwrap();

@@ -172,6 +172,35 @@ fn words_beside_the_tables_stay_in_their_section() {
 }
 
 #[test]
+fn a_page_whose_title_is_in_its_head_alone_has_its_preamble() {
+    let page = "<title>甲县财政局2023年政府信息公开工作年度报告_甲县</title><p>首页</p><p>本报告依法编制。</p>\
+                <p>一、总体情况</p><p>主办单位为甲县财政局，合作顺利。</p>";
+    let draft = read(page.as_bytes(), Format::Html).unwrap();
+    assert_eq!(draft.organization_name.as_deref(), Some("甲县财政局"));
+    assert_eq!(draft.content.narrative.preamble, "本报告依法编制。");
+    assert_eq!(
+        draft.content.narrative.section(1).unwrap().text,
+        "主办单位为甲县财政局，合作顺利。"
+    );
+    assert_eq!(draft.evidence.chrome[0].text, "首页");
+}
+
+#[test]
+fn tables_alone_are_a_report_too() {
+    use crate::article::Layout;
+    let figures = crate::figures::suqian();
+    let lines = crate::layout::lines::PLAIN;
+    let spans = crate::layout::html::Html::new(crate::layout::html::Markup::Spans);
+    for layout in [&lines as &dyn Layout, &spans] {
+        let tables = figures.edition.form().tables();
+        let page: String = tables.map(|table| layout.table(table, &figures)).collect();
+        let draft = read(page.as_bytes(), layout.format()).unwrap();
+        assert_eq!(draft.content.sheet, figures.sheet());
+        assert_eq!((draft.organization_name, draft.year), (None, None));
+    }
+}
+
+#[test]
 fn a_table_within_the_text_is_text() {
     let draft = of_text(
         "甲县2023年政府信息公开工作年度报告\n一、总体情况\n渠道 | 条数\n网站 | 12\n五、存在的主要问题及改进情况\n无。",
