@@ -5,6 +5,8 @@ use crate::form::{CellId, Edition, TableId};
 /// Everything strange or telling about a document that a draft was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentEvidence {
+    /// Whether the document holds figures and no words at all, so that words are not missing from it.
+    pub figures_only: bool,
     /// The section headings in the order of the document.
     pub headings: Vec<Heading>,
     /// What was seen of the three tables, in the order of the form.
@@ -77,7 +79,8 @@ pub struct ForeignLabel {
 pub struct Refusal {
     /// Why.
     pub reason: RefusalReason,
-    /// The cells that are unreadable for it.
+    /// The cells that are unreadable for it; none where nothing was lost: a header that could be
+    /// completed by its place, or stray values while every line has its own.
     pub cells: Vec<CellId>,
     /// What stands there.
     pub place: PlacedText,

@@ -185,7 +185,11 @@ impl FigureReader {
             year: self.year,
             kind: self.kind,
             content: self.content,
-            evidence: DocumentEvidence { tables: tables.to_vec(), ..DocumentEvidence::default() },
+            evidence: DocumentEvidence {
+                figures_only: true,
+                tables: tables.to_vec(),
+                ..DocumentEvidence::default()
+            },
             charset: None,
             format: Format::Csv,
             edition_certain: true,

@@ -9,7 +9,7 @@ mod narrative;
 mod provenance;
 mod revision;
 mod state;
-mod title;
+pub mod title;
 mod year;
 
 pub use changes::{CellChange, Changes, Figures, RefusedChange};

@@ -2,12 +2,11 @@
 
 use std::cell::OnceCell;
 
-use super::identity::Title;
 use super::sentence::Sentences;
 use crate::evidence::DocumentEvidence;
 use crate::finding::Stage;
 use crate::organization::{Organization, Standing};
-use crate::report::{Content, ReportKind, ReportYear};
+use crate::report::{Content, ReportKind, ReportYear, Title};
 use crate::sheet::Sheet;
 
 /// A report with the evidence at hand.
@@ -55,6 +54,11 @@ impl<'a> Case<'a> {
     /// The figures with blank leaves as zero and blank totals derived; made once, never stored.
     pub fn second_reading(&self) -> &Sheet {
         self.second_reading.get_or_init(|| self.content.sheet.with_blanks_as_zero())
+    }
+
+    /// Whether the report comes from a document without any words: then none are missing.
+    pub(super) fn is_figures_only(&self) -> bool {
+        self.document.is_some_and(|document| document.figures_only)
     }
 
     /// The title, taken to pieces once.

@@ -1,5 +1,6 @@
 //! How findings name cells and lists: with the printed labels, capped for people.
 
+use crate::finding::Message;
 use crate::form::{CellId, Layout, TableId, fold, unnumbered};
 
 /// How many names a sentence lists before it only counts.
@@ -64,6 +65,11 @@ pub(super) fn table_en(id: TableId) -> &'static str {
         TableId::Requests => "table 3 (requests)",
         TableId::Proceedings => "table 4 (reconsideration and litigation)",
     }
+}
+
+/// Why words cannot be judged where a document has none.
+pub(super) fn without_words() -> Message {
+    Message::new("文件只有数据，没有文字", "the document holds figures and no words")
 }
 
 /// The section as it is printed, `第一部分`; `标题、前言或落款` where there is none.

@@ -3,13 +3,11 @@
 mod credit_code;
 mod organ;
 mod pattern;
-mod title;
 mod year;
 
 use super::Rule;
 use crate::finding::{Message, Quote};
 use crate::report::Content;
-pub(super) use title::Title;
 
 pub(super) static RULES: &[Rule] = &[pattern::RULE, year::RULE, organ::RULE, credit_code::RULE];
 

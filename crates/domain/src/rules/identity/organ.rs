@@ -22,7 +22,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
             Message::new("没有登记的机关信息", "the organ of the report is not registered");
         return sink.not_assessable(["organization"], reason);
     };
-    let named = &case.title().organ;
+    let named = case.title().organ.as_deref().unwrap_or_default();
     if named.is_empty() {
         let reason = match case.content.title.trim() {
             "" => without_title(),

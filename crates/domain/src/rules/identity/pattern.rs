@@ -1,14 +1,17 @@
 //! IDN-001: the title is `<organ><year>年政府信息公开工作年度报告`.
 
-use super::title::{SUBJECT, Title};
 use super::{quoted, without_title};
 use crate::finding::Observation;
-use crate::rules::{Case, Rule, Sink};
+use crate::report::title::{SUBJECT, Title};
+use crate::rules::{Case, Rule, Sink, naming};
 
 pub(super) const RULE: Rule = Rule::new("IDN-001", check);
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let printed = case.content.title.trim();
+    if printed.is_empty() && case.is_figures_only() {
+        return sink.not_assessable(["title"], naming::without_words());
+    }
     let title = case.title();
     let expected = prescribed(case, title);
     if printed.is_empty() {
@@ -30,9 +33,9 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// The title that the form prescribes, with what is known of organ and year.
 fn prescribed(case: &Case<'_>, title: &Title) -> String {
     let registered = case.organization.map(|organ| organ.display_name.as_str());
-    let organ = match title.organ.as_str() {
-        "" => registered.unwrap_or("（机关名称）"),
-        organ => organ,
+    let organ = match title.organ.as_deref() {
+        None => registered.unwrap_or("（机关名称）"),
+        Some(organ) => organ,
     };
     let named = title.years.first().map(ToString::to_string);
     let year = named.or(case.year.map(|year| year.to_string()));

@@ -47,7 +47,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
 /// How the report may call its own organ.
 fn names(case: &Case<'_>) -> Vec<String> {
     let registered = case.organization.into_iter().flat_map(|organ| organ.names());
-    let titled = case.title().organ.as_str();
+    let titled = case.title().organ.as_deref().unwrap_or_default();
     registered.chain(std::iter::once(titled)).flat_map(wordings).collect()
 }
 

@@ -14,6 +14,9 @@ use crate::rules::{Case, Rule, Sink, naming};
 pub(super) const RULE: Rule = Rule::new("STR-001", check);
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
+    if case.is_figures_only() {
+        return sink.not_assessable(["narrative"], naming::without_words());
+    }
     for section in case.content.sheet.edition().form().sections {
         if is_there(case, section) {
             titles::deviation(case, section)
