@@ -6,7 +6,7 @@ use nianbao_application::access::Scope;
 use nianbao_application::query::{OrganizationQuery, ReportQuery, RevisionQuery};
 use nianbao_application::store::{
     AuditEntry, ChangeSet, CommitError, CommitObserver, Event, ListedReport, Positioned,
-    RequestRecord, Store, StoreError,
+    RequestRecord, Store, StoreError, Version,
 };
 use nianbao_application::{Clock, RequestKey};
 use nianbao_domain::organization::{Organization, OrganizationId};
@@ -167,6 +167,10 @@ impl Store for SqlStore {
 
     async fn head(&self, scope: &Scope, key: &ReportKey) -> Result<Option<Head>, StoreError> {
         self.open.shared.head(scope, key).await
+    }
+
+    async fn version(&self, scope: &Scope, key: &ReportKey) -> Result<Option<Version>, StoreError> {
+        self.open.shared.version(scope, key).await
     }
 
     async fn revision(

@@ -4,12 +4,11 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use nianbao_application::reports::View;
-use nianbao_application::store::CommitObserver;
+use nianbao_application::store::{CommitObserver, Version};
 use nianbao_domain::report::{ReportKey, RevisionNumber};
 use nianbao_proto::{Encoded, v1};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
-use uuid::Uuid;
 
 /// Answers kept encoded, in a bounded number of bytes.
 ///
@@ -28,10 +27,8 @@ pub struct AnswerCache {
 /// An answer, and when it is good.
 #[derive(Clone)]
 pub struct Kept<M> {
-    /// The incarnation of the report.
-    pub uid: Uuid,
     /// The version of the report.
-    pub version: u64,
+    pub version: Version,
     /// The epoch in which it was read.
     pub epoch: Epoch,
     /// The answer.
@@ -82,11 +79,10 @@ impl AnswerCache {
         &self,
         key: &ReportKey,
         view: View,
-        uid: Uuid,
-        version: u64,
+        version: Version,
     ) -> Option<Encoded<v1::Report>> {
         let kept = self.reports.get(&(key.clone(), view))?;
-        ((kept.uid, kept.version) == (uid, version)).then_some(kept.answer)
+        (kept.version == version).then_some(kept.answer)
     }
 
     /// A revision, where no commit on its report came since it was read: then it was not deleted.
@@ -153,9 +149,13 @@ mod tests {
         "organizations/siqian/reports/2024".parse().unwrap()
     }
 
+    fn version(number: u64) -> Version {
+        Version { uid: uuid::Uuid::nil(), number }
+    }
+
     fn kept(epoch: Epoch) -> Kept<v1::Report> {
         let answer = Encoded::new(&v1::Report { title: "年报".to_owned(), ..Default::default() });
-        Kept { uid: Uuid::nil(), version: 1, epoch, answer }
+        Kept { version: version(1), epoch, answer }
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
         let cache = AnswerCache::new(1 << 20);
         cache.keep_report(&key(), View::Working, kept(cache.epoch(&key())));
         cache.changed(&[key()]);
-        assert!(cache.report_of(&key(), View::Working, Uuid::nil(), 1).is_some());
-        assert!(cache.report_of(&key(), View::Working, Uuid::nil(), 2).is_none());
+        assert!(cache.report_of(&key(), View::Working, version(1)).is_some());
+        assert!(cache.report_of(&key(), View::Working, version(2)).is_none());
     }
 }

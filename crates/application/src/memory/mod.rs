@@ -16,7 +16,7 @@ use crate::idempotency::RequestKey;
 use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
 use crate::store::{
     AuditEntry, ChangeSet, CommitError, Event, ListedReport, Positioned, RequestRecord, Store,
-    StoreError, Summary,
+    StoreError, Summary, Version,
 };
 
 /// A store that forgets everything at its end.
@@ -83,6 +83,10 @@ impl Store for MemoryStore {
     async fn head(&self, scope: &Scope, key: &ReportKey) -> Result<Option<Head>, StoreError> {
         let state = self.state();
         Ok(state.heads.get(key).filter(|_| state.is_in(scope, &key.organization)).cloned())
+    }
+
+    async fn version(&self, scope: &Scope, key: &ReportKey) -> Result<Option<Version>, StoreError> {
+        Ok(self.head(scope, key).await?.as_ref().map(Version::of))
     }
 
     async fn revision(

@@ -5,7 +5,7 @@ use nianbao_domain::report::{Head, ReportKey};
 
 use crate::access::{Caller, Method, Scope};
 use crate::query::{ReportField, ReportQuery, Value};
-use crate::store::{ListedReport, Store, StoredReport, Summary};
+use crate::store::{ListedReport, Store, StoredReport, Summary, Version};
 use crate::{Application, Error, Resource};
 
 /// Which content of a report.
@@ -39,10 +39,11 @@ impl<S: Store> Application<S> {
         self.stored(scope, key, view).await
     }
 
-    /// The head of one report: what tells whether a copy of it is still good.
-    pub async fn head(&self, caller: &Caller, key: &ReportKey) -> Result<Head, Error> {
+    /// The version of one report: what tells whether a copy of it is still good.
+    pub async fn version(&self, caller: &Caller, key: &ReportKey) -> Result<Version, Error> {
         let scope = caller.authorize(Method::GetReport)?;
-        self.head_in(scope, key).await
+        let found = self.store.version(scope, key).await?;
+        found.ok_or_else(|| Error::NotFound(Resource::Report(key.clone())))
     }
 
     /// Several reports in the order asked, all or none.
@@ -100,7 +101,7 @@ impl<S: Store> Application<S> {
     }
 
     /// The report with this head and the revision of a view.
-    pub async fn content_of(&self, head: Head, view: View) -> Result<StoredReport, Error> {
+    async fn content_of(&self, head: Head, view: View) -> Result<StoredReport, Error> {
         let number = match view {
             View::Working => Some(head.working_revision),
             View::Published => head.published_revision,

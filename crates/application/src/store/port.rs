@@ -7,6 +7,7 @@ use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 
 use super::{
     AuditEntry, ChangeSet, CommitError, Event, ListedReport, Positioned, RequestRecord, StoreError,
+    Version,
 };
 use crate::access::Scope;
 use crate::idempotency::RequestKey;
@@ -61,6 +62,13 @@ pub trait Store: Send + Sync + 'static {
         scope: &Scope,
         key: &ReportKey,
     ) -> impl Future<Output = Result<Option<Head>, StoreError>> + Send;
+
+    /// The version of a report: the smallest read that tells whether a copy is still good.
+    fn version(
+        &self,
+        scope: &Scope,
+        key: &ReportKey,
+    ) -> impl Future<Output = Result<Option<Version>, StoreError>> + Send;
 
     /// One revision of the report with this head.
     fn revision(

@@ -2,6 +2,7 @@
 
 use nianbao_domain::form::Edition;
 use nianbao_domain::report::{Content, Head, Publication, Revision};
+use uuid::Uuid;
 
 /// A report with the revision that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,6 +11,15 @@ pub struct StoredReport {
     pub head: Head,
     /// The revision.
     pub revision: Revision,
+}
+
+/// What tells whether a copy of a report is still good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The incarnation of the report.
+    pub uid: Uuid,
+    /// Grows by one with every commit on it.
+    pub number: u64,
 }
 
 /// A report in a list: with its content only where it was asked for.
@@ -45,5 +55,12 @@ impl Summary {
             edition: content.sheet.edition(),
             publication: content.publication.clone(),
         }
+    }
+}
+
+impl Version {
+    /// The version that a head has.
+    pub fn of(head: &Head) -> Self {
+        Self { uid: head.uid, number: head.version }
     }
 }

@@ -1,5 +1,6 @@
 //! Connections to a file.
 
+use std::fs::File;
 use std::future::ready;
 use std::num::NonZeroU32;
 use std::path::Path;
@@ -38,7 +39,17 @@ pub(super) async fn readers(
 
 /// A connection that makes the file where it is missing, for migrations.
 pub(super) async fn creator(path: &Path) -> Result<DatabaseConnection, OpenError> {
-    connect(staying(NonZeroU32::MIN), options(path).create_if_missing(true)).await
+    create(path).map_err(|error| OpenError::Database(format!("{}: {error}", path.display())))?;
+    connect(staying(NonZeroU32::MIN), options(path)).await
+}
+
+/// Reports may be drafts: a new file is for its owner only, and what SQLite puts beside it follows.
+fn create(path: &Path) -> std::io::Result<()> {
+    let mut file = File::options();
+    file.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file.open(path).map(|_| ())
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
@@ -96,6 +107,18 @@ mod tests {
             assert_eq!(number(connection, wal).await, 1);
         }
         assert!(readers.execute_unprepared("CREATE TABLE t (n)").await.is_err());
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_new_file_is_for_its_owner_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("nianbao.db");
+        creator(&path).await.unwrap().execute_unprepared("CREATE TABLE t (n)").await.unwrap();
+        for file in std::fs::read_dir(directory.path()).unwrap() {
+            assert_eq!(file.unwrap().metadata().unwrap().permissions().mode() & 0o077, 0);
+        }
     }
 
     #[tokio::test]

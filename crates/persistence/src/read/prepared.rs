@@ -1,8 +1,8 @@
 //! The statements of the reads that come most often, written once.
 
 use sea_orm::{
-    ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryTrait, SelectModel, SelectorRaw,
-    Statement, Value,
+    ColumnTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait,
+    SelectModel, SelectorRaw, Statement, Value,
 };
 use uuid::Uuid;
 
@@ -13,7 +13,15 @@ pub(crate) struct Prepared {
     backend: DbBackend,
     organization: String,
     head: String,
+    version: String,
     revision: String,
+}
+
+/// What tells whether a copy of a report is still good.
+#[derive(FromQueryResult)]
+pub(super) struct VersionRow {
+    pub(super) uid: Uuid,
+    pub(super) version: i64,
 }
 
 impl Prepared {
@@ -24,6 +32,8 @@ impl Prepared {
             .filter(report::Column::OrganizationId.eq(""))
             .filter(report::Column::ReportYear.eq(0))
             .filter(report::Column::Kind.eq(0));
+        let version =
+            head.clone().select_only().columns([report::Column::Uid, report::Column::Version]);
         let revision = revision::Entity::find()
             .filter(revision::Column::ReportUid.eq(Uuid::nil()))
             .filter(revision::Column::Number.eq(0));
@@ -31,6 +41,7 @@ impl Prepared {
             backend,
             organization: organization.build(backend).sql,
             head: head.build(backend).sql,
+            version: version.build(backend).sql,
             revision: revision.build(backend).sql,
         }
     }
@@ -38,6 +49,17 @@ impl Prepared {
     /// An organ by its id.
     pub(super) fn organization(&self, id: &str) -> SelectorRaw<SelectModel<organization::Model>> {
         organization::Entity::find().from_raw_sql(self.with(&self.organization, [id.into()]))
+    }
+
+    /// Incarnation and version by organ, year and kind.
+    pub(super) fn version(
+        &self,
+        organ: &str,
+        year: i16,
+        kind: i16,
+    ) -> SelectorRaw<SelectModel<VersionRow>> {
+        let values = [organ.into(), year.into(), kind.into()];
+        report::Entity::find().from_raw_sql(self.with(&self.version, values)).into_model()
     }
 
     /// A head by organ, year and kind.

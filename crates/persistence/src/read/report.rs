@@ -2,7 +2,7 @@
 
 use nianbao_application::access::Scope;
 use nianbao_application::query::{ReportQuery, RevisionQuery};
-use nianbao_application::store::{ListedReport, StoreError};
+use nianbao_application::store::{ListedReport, StoreError, Version};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, SelectStatement};
 use sea_orm::{
@@ -11,6 +11,7 @@ use sea_orm::{
 };
 
 use super::listing::restrict;
+use super::prepared::VersionRow;
 use super::scope::{holds, visible};
 use crate::entity::{report, revision};
 use crate::mapping::{self, corrupt, year};
@@ -40,6 +41,26 @@ impl Shared {
             }
         };
         found.map(mapping::head).transpose()
+    }
+
+    /// The version of a report.
+    pub(crate) async fn version(
+        &self,
+        scope: &Scope,
+        key: &ReportKey,
+    ) -> Result<Option<Version>, StoreError> {
+        if *scope != Scope::All {
+            return Ok(self.head(scope, key).await?.as_ref().map(Version::of));
+        }
+        let reader = &self.connections.reader;
+        let (organ, year, kind) = (key.organization.as_str(), year(key.year), key.kind.number());
+        let query = || self.prepared.version(organ, year, kind).one(reader);
+        let row = self.read("report", key, query).await?;
+        let version = |VersionRow { uid, version }| {
+            let number = u64::try_from(version).map_err(|_| corrupt("report", uid, "version"))?;
+            Ok(Version { uid, number })
+        };
+        row.map(version).transpose()
     }
 
     /// One revision of the report with this head.

@@ -4,8 +4,8 @@ use nianbao_application::Error;
 use nianbao_application::access::{Caller, Method, Scope};
 use nianbao_application::query::ReportField;
 use nianbao_application::reports::View;
-use nianbao_application::store::{ListedReport, Store, StoredReport};
-use nianbao_domain::report::{Head, ReportKey};
+use nianbao_application::store::{ListedReport, Store, StoredReport, Version};
+use nianbao_domain::report::ReportKey;
 use nianbao_proto::Encoded;
 use nianbao_proto::v1::{self, ReportView};
 use nianbao_wire as wire;
@@ -13,7 +13,7 @@ use tonic::Status;
 
 use super::Reports;
 use crate::answer::{invalid, status};
-use crate::cache::{Epoch, Kept};
+use crate::cache::Kept;
 use crate::service::list::{Wanted, revisions};
 
 impl Reports {
@@ -29,34 +29,31 @@ impl Reports {
             let stored = self.application.report(caller, &key, view).await.map_err(status)?;
             return Ok(Encoded::new(&mask.apply(message(&stored))));
         }
-        let scope = caller.authorize(Method::GetReport).map_err(status)?;
-        // Nobody else writes, and the caller sees everything: what is kept is what is stored.
-        if self.application.store().is_sole_writer()
-            && *scope == Scope::All
-            && let Some(kept) = self.cache.report(&key, view)
-        {
+        if let Some(kept) = self.kept(caller, &key, view).await? {
             return Ok(kept);
         }
         let epoch = self.cache.epoch(&key);
-        let head = self.application.head(caller, &key).await.map_err(status)?;
-        match self.cache.report_of(&key, view, head.uid, head.version) {
-            Some(kept) => Ok(kept),
-            None => self.encode(head, view, epoch).await,
-        }
+        let stored = self.application.report(caller, &key, view).await.map_err(status)?;
+        let answer = Encoded::new(&message(&stored));
+        let kept = Kept { version: Version::of(&stored.head), epoch, answer: answer.clone() };
+        self.cache.keep_report(&key, view, kept);
+        Ok(answer)
     }
 
-    async fn encode(
+    /// The report as it was last encoded, where that is what is stored.
+    async fn kept(
         &self,
-        head: Head,
+        caller: &Caller,
+        key: &ReportKey,
         view: View,
-        epoch: Epoch,
-    ) -> Result<Encoded<v1::Report>, Status> {
-        let stored = self.application.content_of(head, view).await.map_err(status)?;
-        let answer = Encoded::new(&message(&stored));
-        let StoredReport { head, .. } = stored;
-        let kept = Kept { uid: head.uid, version: head.version, epoch, answer: answer.clone() };
-        self.cache.keep_report(&head.key, view, kept);
-        Ok(answer)
+    ) -> Result<Option<Encoded<v1::Report>>, Status> {
+        let scope = caller.authorize(Method::GetReport).map_err(status)?;
+        // Nobody else writes, and the caller sees everything: no commit since is all it takes.
+        if self.application.store().is_sole_writer() && *scope == Scope::All {
+            return Ok(self.cache.report(key, view));
+        }
+        let version = self.application.version(caller, key).await.map_err(status)?;
+        Ok(self.cache.report_of(key, view, version))
     }
 
     pub(super) async fn revision(
@@ -75,7 +72,7 @@ impl Reports {
         let (head, revision) =
             self.application.revision(caller, &key, number).await.map_err(status)?;
         let answer = Encoded::new(&wire::revision(&key, head.uid, &revision));
-        let kept = Kept { uid: head.uid, version: head.version, epoch, answer: answer.clone() };
+        let kept = Kept { version: Version::of(&head), epoch, answer: answer.clone() };
         self.cache.keep_revision(&key, number, kept);
         Ok(answer)
     }
