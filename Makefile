@@ -6,6 +6,7 @@
 .NOTPARALLEL:
 .PHONY: help build run demo test lint bench ci
 
+WASM := wasm32-unknown-unknown
 SCRIPTS := .ci/run tests/with-postgres $(wildcard tests/demo)
 NEXTEST := $(shell command -v cargo-nextest 2>/dev/null)
 
@@ -35,6 +36,9 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 	cargo fmt --all -- --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	@for script in $(SCRIPTS); do bash -n "$$script" || exit; done
+	@if [ -d "$$(rustc --print target-libdir --target $(WASM) 2>/dev/null)" ]; then \
+	cargo check --locked --target $(WASM) --package nianbao-document --package nianbao-wire; \
+	else echo 'lint: skipped the crates without I/O: $(WASM) is not installed'; fi
 	@if command -v buf >/dev/null; then buf lint proto; else echo 'lint: skipped proto/: buf is not installed'; fi
 	@if command -v cargo-deny >/dev/null; then cargo deny --locked check --hide-inclusion-graph bans licenses sources; \
 	else echo 'lint: skipped dependencies: cargo-deny is not installed'; fi
