@@ -1,5 +1,6 @@
 //! The use cases over the ports.
 
+use std::future::Future;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -26,9 +27,9 @@ pub(crate) struct Change {
     pub(crate) outcome: Recorded,
 }
 
-/// Whether a change was made now or by an earlier call with the same request id.
-pub(crate) enum Committed {
-    Now,
+/// What a change came to: an answer of now, or that of an earlier call with the same request id.
+pub(crate) enum Committed<T> {
+    Now(T),
     Before(Recorded),
 }
 
@@ -55,25 +56,45 @@ impl<S: Store> Application<S> {
         };
         match self.store.request(&key).await? {
             Some(record) if record.fingerprint == fingerprint => Ok(Some(record.outcome)),
-            Some(_) => Err(Error::RequestIdReused),
+            Some(_) => Err(call.reused()),
             None => Ok(None),
         }
     }
 
+    /// Makes a change that was not made before. What stands in the way of a call may be the work of
+    /// its own twin, committed since the first look: then the twin's answer is given.
+    pub(crate) async fn once<T>(
+        &self,
+        call: &Call<'_>,
+        change: impl Future<Output = Result<Committed<T>, Error>> + Send,
+    ) -> Result<Committed<T>, Error> {
+        if let Some(recorded) = self.replay(call).await? {
+            return Ok(Committed::Before(recorded));
+        }
+        match change.await {
+            Err(error) if !matches!(error, Error::Store(_)) => {
+                let recorded = self.replay(call).await?;
+                recorded.map(Committed::Before).ok_or(error)
+            }
+            changed => changed,
+        }
+    }
+
     /// Commits a change with its events, its audit entry and its request record.
-    pub(crate) async fn commit(
+    pub(crate) async fn commit<T>(
         &self,
         call: &Call<'_>,
         change: Change,
         now: DateTime<Utc>,
-    ) -> Result<Committed, Error> {
+        answer: T,
+    ) -> Result<Committed<T>, Error> {
         let changes = self.change_set(call, change, now);
         match self.store.commit(changes).await {
-            Ok(()) => Ok(Committed::Now),
-            Err(CommitError::RequestRecorded) => match self.replay(call).await? {
-                Some(recorded) => Ok(Committed::Before(recorded)),
-                None => Err(Error::RequestIdReused),
-            },
+            Ok(()) => Ok(Committed::Now(answer)),
+            Err(CommitError::RequestRecorded) => {
+                let recorded = self.replay(call).await?;
+                recorded.map(Committed::Before).ok_or_else(|| call.reused())
+            }
             Err(error) => Err(self.explain(call, error).await),
         }
     }
@@ -110,7 +131,7 @@ impl<S: Store> Application<S> {
             }
             CommitError::Exists(resource) => Error::AlreadyExists(resource),
             CommitError::ReferenceMissing(resource) => Error::NotFound(resource),
-            CommitError::RequestRecorded => Error::RequestIdReused,
+            CommitError::RequestRecorded => call.reused(),
             CommitError::Store(error) => Error::Store(error),
         }
     }

@@ -1,7 +1,9 @@
 //! The small vocabulary of failure, mapped to a status once, in the server.
 
+use nianbao_domain::form::{CellId, Edition};
 use nianbao_domain::organization::OrganizationId;
-use nianbao_domain::report::{ReportKey, ReportState};
+use nianbao_domain::report::{ReportKey, ReportKind, ReportState, ReportYear};
+use uuid::Uuid;
 
 use crate::access::Permission;
 use crate::store::StoreError;
@@ -28,29 +30,48 @@ pub struct FieldViolation {
     pub description: String,
 }
 
-/// What kind of violation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What kind of violation, with what machines are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ViolationReason {
     /// Missing or malformed.
     Invalid,
     /// The field cannot be changed.
     Immutable,
     /// The edition does not print the cell.
-    CellNotOnForm,
+    CellNotOnForm {
+        /// The cell.
+        cell: CellId,
+        /// The edition.
+        edition: Edition,
+    },
     /// The filter cannot be read.
-    Filter,
+    Filter {
+        /// From where on.
+        at: String,
+    },
     /// The order cannot be read.
-    Order,
+    Order {
+        /// From where on.
+        at: String,
+    },
     /// The page token is not one of this list.
     PageToken,
-    /// The document cannot be read as a report.
-    DocumentUnreadable,
     /// The document tells no year and the request does not either.
     DocumentYearUnknown,
     /// The document is of another year.
-    DocumentYearMismatch,
+    DocumentYearMismatch {
+        /// The year that the request says.
+        asked: ReportYear,
+        /// The year that the document says.
+        found: ReportYear,
+    },
     /// The document is of another kind.
-    DocumentKindMismatch,
+    DocumentKindMismatch {
+        /// The kind that the request says.
+        asked: ReportKind,
+        /// The kind of the document.
+        found: ReportKind,
+    },
 }
 
 /// Why a call could not be answered as asked.
@@ -67,7 +88,7 @@ pub enum Error {
     Invalid(Vec<FieldViolation>),
     /// The request id was used with other content.
     #[error("the request id was used before with other content")]
-    RequestIdReused,
+    RequestIdReused(Uuid),
     /// The resource has changed since its etag was read.
     #[error("{resource} has changed since it was read")]
     EtagMismatch {

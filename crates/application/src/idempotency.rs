@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::Error;
 use crate::access::{Caller, Method};
 
 /// What identifies a repeated call: the same id by the same caller for the same method.
@@ -32,6 +33,11 @@ impl<'a> Call<'a> {
     /// A call without request id that is to be carried out.
     pub fn new(caller: &'a Caller, method: Method) -> Self {
         Self { caller, method, request: None, validate_only: false }
+    }
+
+    /// The refusal of a request id that was used before with other content.
+    pub(crate) fn reused(&self) -> Error {
+        Error::RequestIdReused(self.request.map(|(id, _)| id).unwrap_or_default())
     }
 
     /// The key under which the call is recorded.

@@ -39,15 +39,25 @@ impl<S: Store> Application<S> {
         new: Vec<NewOrganization>,
     ) -> Result<Vec<Organization>, Error> {
         let scope = call.caller.authorize(call.method)?;
-        if let Some(recorded) = self.replay(call).await? {
-            return replayed(recorded);
+        match self.once(call, self.register_all(call, scope, new)).await? {
+            Committed::Now(organs) => Ok(organs),
+            Committed::Before(Recorded::Organizations(organs)) => Ok(organs),
+            Committed::Before(Recorded::Report(_) | Recorded::Deleted) => Err(call.reused()),
         }
+    }
+
+    async fn register_all(
+        &self,
+        call: &Call<'_>,
+        scope: &Scope,
+        new: Vec<NewOrganization>,
+    ) -> Result<Committed<Vec<Organization>>, Error> {
         self.check_batch(&new)?;
         self.check_superiors(scope, &new).await?;
         let now = self.clock.now();
         let organs: Vec<_> = new.into_iter().map(|new| self.register(new, now)).collect();
         if call.validate_only {
-            return self.refuse_existing(organs).await;
+            return self.refuse_existing(organs).await.map(Committed::Now);
         }
         let created = |organ: &Organization| {
             (
@@ -61,10 +71,7 @@ impl<S: Store> Application<S> {
             events: organs.iter().map(created).collect(),
             outcome: Recorded::Organizations(organs.clone()),
         };
-        match self.commit(call, change, now).await? {
-            Committed::Now => Ok(organs),
-            Committed::Before(recorded) => replayed(recorded),
-        }
+        self.commit(call, change, now, organs).await
     }
 
     fn register(&self, new: NewOrganization, now: DateTime<Utc>) -> Organization {
@@ -117,11 +124,4 @@ fn outside(organ: &OrganizationId) -> Error {
         "organization.parent",
         format!("{organ} needs a superior organ within your part of the hierarchy"),
     )
-}
-
-fn replayed(recorded: Recorded) -> Result<Vec<Organization>, Error> {
-    match recorded {
-        Recorded::Organizations(organs) => Ok(organs),
-        Recorded::Report(_) | Recorded::Deleted => Err(Error::RequestIdReused),
-    }
 }

@@ -2,6 +2,7 @@
 
 use nianbao_domain::organization::{Organization, OrganizationId, ParticularsUpdate};
 
+use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
 use crate::store::{EventKind, Recorded, Store, Write};
@@ -17,9 +18,23 @@ impl<S: Store> Application<S> {
         update: ParticularsUpdate,
     ) -> Result<Organization, Error> {
         let scope = call.caller.authorize(call.method)?;
-        if let Some(recorded) = self.replay(call).await? {
-            return replayed(recorded);
+        match self.once(call, self.change_record(call, scope, id, etag, update)).await? {
+            Committed::Now(organ) => Ok(organ),
+            Committed::Before(Recorded::Organizations(organs)) => {
+                organs.into_iter().next().ok_or_else(|| call.reused())
+            }
+            Committed::Before(Recorded::Report(_) | Recorded::Deleted) => Err(call.reused()),
         }
+    }
+
+    async fn change_record(
+        &self,
+        call: &Call<'_>,
+        scope: &Scope,
+        id: &OrganizationId,
+        etag: &str,
+        update: ParticularsUpdate,
+    ) -> Result<Committed<Organization>, Error> {
         let resource = || Resource::Organization(id.clone());
         let present =
             self.store.organization(scope, id).await?.ok_or_else(|| Error::NotFound(resource()))?;
@@ -37,17 +52,14 @@ impl<S: Store> Application<S> {
         let mut organ = update.applied_to(present);
         organ.update_time = now;
         if call.validate_only {
-            return Ok(organ);
+            return Ok(Committed::Now(organ));
         }
         let change = Change {
             writes: vec![Write::UpdateOrganization(organ.clone())],
             events: vec![(EventKind::OrganizationUpdated, resource(), organ.version)],
             outcome: Recorded::Organizations(vec![organ.clone()]),
         };
-        match self.commit(call, change, now).await? {
-            Committed::Now => Ok(organ),
-            Committed::Before(recorded) => replayed(recorded),
-        }
+        self.commit(call, change, now, organ).await
     }
 
     async fn refuse_cycle(
@@ -61,12 +73,5 @@ impl<S: Store> Application<S> {
             return Err(Error::invalid("organization.parent", what));
         }
         Ok(())
-    }
-}
-
-fn replayed(recorded: Recorded) -> Result<Organization, Error> {
-    match recorded {
-        Recorded::Organizations(organs) => organs.into_iter().next().ok_or(Error::RequestIdReused),
-        Recorded::Report(_) | Recorded::Deleted => Err(Error::RequestIdReused),
     }
 }

@@ -60,6 +60,19 @@ pub enum FilterError {
     NotOrdered(&'static str),
 }
 
+impl FilterError {
+    /// Where the filter stops making sense; empty for one that is not read at all.
+    pub fn at(&self) -> &str {
+        match self {
+            Self::TooLong => "",
+            Self::Unexpected { at, .. } => at,
+            Self::UnknownField(name) => name,
+            Self::UnknownValue { value, .. } => value,
+            Self::NotOrdered(field) => field,
+        }
+    }
+}
+
 const MAX_LENGTH: usize = 2000;
 /// Longer operators first: `<=` is not `<` and something strange.
 const OPERATORS: [(&str, Operator); 6] = [

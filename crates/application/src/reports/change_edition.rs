@@ -4,6 +4,8 @@ use nianbao_domain::form::Edition;
 use nianbao_domain::report::{Content, Provenance, ReportKey};
 use nianbao_domain::sheet::NotCarried;
 
+use crate::access::Scope;
+use crate::application::Committed;
 use crate::idempotency::Call;
 use crate::store::{Store, StoredReport};
 use crate::{Application, Error};
@@ -29,10 +31,24 @@ impl<S: Store> Application<S> {
         edition: Edition,
     ) -> Result<EditionChanged, Error> {
         let scope = call.caller.authorize(call.method)?;
-        if let Some(recorded) = self.replay(call).await? {
-            let report = self.replayed_report(scope, recorded).await?;
-            return self.told_again(report, edition).await;
+        let change = self.put_into_edition(call, scope, key, etag, edition);
+        match self.once(call, change).await? {
+            Committed::Now(changed) => Ok(changed),
+            Committed::Before(recorded) => {
+                let before = Committed::Before(recorded);
+                self.told_again(self.report_of(call, scope, before).await?, edition).await
+            }
         }
+    }
+
+    async fn put_into_edition(
+        &self,
+        call: &Call<'_>,
+        scope: &Scope,
+        key: &ReportKey,
+        etag: &str,
+        edition: Edition,
+    ) -> Result<Committed<EditionChanged>, Error> {
         let present = self.editable(scope, key, etag).await?;
         let before = present.revision.content.clone();
         if before.sheet.edition() == edition {
@@ -43,8 +59,12 @@ impl<S: Store> Application<S> {
         }
         let (content, not_carried) = changed(&before, edition);
         let source_key = present.head.source_key.clone();
-        let report = self.commit_edit(call, scope, present, content, source_key).await?;
-        Ok(EditionChanged { report, not_carried, sources: before.provenance })
+        Ok(match self.commit_edit(call, scope, present, content, source_key).await? {
+            Committed::Now(report) => {
+                Committed::Now(EditionChanged { report, not_carried, sources: before.provenance })
+            }
+            Committed::Before(recorded) => Committed::Before(recorded),
+        })
     }
 
     /// What an earlier call could not carry over: revisions never change, so it can be told again.

@@ -34,12 +34,19 @@ impl<S: Store> Application<S> {
         new: NewReport,
     ) -> Result<StoredReport, Error> {
         let scope = call.caller.authorize(call.method)?;
-        if let Some(recorded) = self.replay(call).await? {
-            return self.replayed_report(scope, recorded).await;
-        }
+        let created = self.once(call, self.checked_and_stored(call, scope, new)).await?;
+        self.report_of(call, scope, created).await
+    }
+
+    async fn checked_and_stored(
+        &self,
+        call: &Call<'_>,
+        scope: &Scope,
+        new: NewReport,
+    ) -> Result<Committed<StoredReport>, Error> {
         let organization = self.organ_of(scope, &new.key).await?;
         let validation = self.assess_draft(scope, &new, &organization).await?;
-        self.store_new(call, scope, new, validation.summary()).await
+        self.store_new(call, new, validation.summary()).await
     }
 
     pub(super) async fn organ_of(
@@ -70,26 +77,23 @@ impl<S: Store> Application<S> {
     pub(super) async fn store_new(
         &self,
         call: &Call<'_>,
-        scope: &Scope,
         new: NewReport,
         validation: ValidationSummary,
-    ) -> Result<StoredReport, Error> {
+    ) -> Result<Committed<StoredReport>, Error> {
         let now = self.clock.now();
         let stored = self.first_revision(call, new, validation, now);
         let resource = Resource::Report(stored.head.key.clone());
         if call.validate_only {
             let taken = self.store.head(&Scope::All, &stored.head.key).await?.is_some();
-            return if taken { Err(Error::AlreadyExists(resource)) } else { Ok(stored) };
+            let checked = (!taken).then_some(Committed::Now(stored));
+            return checked.ok_or(Error::AlreadyExists(resource));
         }
         let change = Change {
             writes: vec![Write::CreateReport(stored.head.clone(), stored.revision.clone())],
             events: vec![(EventKind::ReportCreated, resource, stored.head.version)],
             outcome: Recorded::Report(stored.head.clone()),
         };
-        match self.commit(call, change, now).await? {
-            Committed::Now => Ok(stored),
-            Committed::Before(recorded) => self.replayed_report(scope, recorded).await,
-        }
+        self.commit(call, change, now, stored).await
     }
 
     fn first_revision(
@@ -121,14 +125,21 @@ impl<S: Store> Application<S> {
         StoredReport { head, revision }
     }
 
-    /// The answer that an earlier call with the same request id got: the head of then with the
-    /// revision of then, which never changes.
-    pub(super) async fn replayed_report(
+    /// The report of now, or the answer that an earlier call with the same request id got: the head
+    /// of then with the revision of then, which never changes.
+    pub(super) async fn report_of(
         &self,
+        call: &Call<'_>,
         scope: &Scope,
-        recorded: Recorded,
+        committed: Committed<StoredReport>,
     ) -> Result<StoredReport, Error> {
-        let Recorded::Report(head) = recorded else { return Err(Error::RequestIdReused) };
+        let head = match committed {
+            Committed::Now(report) => return Ok(report),
+            Committed::Before(Recorded::Report(head)) => head,
+            Committed::Before(Recorded::Organizations(_) | Recorded::Deleted) => {
+                return Err(call.reused());
+            }
+        };
         self.organ_of(scope, &head.key).await?;
         let missing = || Error::NotFound(Resource::Report(head.key.clone()));
         let revision =

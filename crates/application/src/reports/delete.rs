@@ -2,6 +2,7 @@
 
 use nianbao_domain::report::ReportKey;
 
+use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
 use crate::store::{EventKind, Recorded, Store, Write};
@@ -16,9 +17,21 @@ impl<S: Store> Application<S> {
         etag: &str,
     ) -> Result<(), Error> {
         let scope = call.caller.authorize(call.method)?;
-        if let Some(recorded) = self.replay(call).await? {
-            return replayed(&recorded);
+        match self.once(call, self.remove_report(call, scope, key, etag)).await? {
+            Committed::Now(()) | Committed::Before(Recorded::Deleted) => Ok(()),
+            Committed::Before(Recorded::Report(_) | Recorded::Organizations(_)) => {
+                Err(call.reused())
+            }
         }
+    }
+
+    async fn remove_report(
+        &self,
+        call: &Call<'_>,
+        scope: &Scope,
+        key: &ReportKey,
+        etag: &str,
+    ) -> Result<Committed<()>, Error> {
         let head = self.head_in(scope, key).await?;
         let resource = Resource::Report(key.clone());
         if head.etag() != etag {
@@ -28,20 +41,13 @@ impl<S: Store> Application<S> {
             return Err(Error::IllegalState { report: key.clone(), state: head.state });
         }
         if call.validate_only {
-            return Ok(());
+            return Ok(Committed::Now(()));
         }
         let change = Change {
             events: vec![(EventKind::ReportDeleted, resource, head.version + 1)],
             writes: vec![Write::DeleteReport(head)],
             outcome: Recorded::Deleted,
         };
-        match self.commit(call, change, self.clock.now()).await? {
-            Committed::Now => Ok(()),
-            Committed::Before(recorded) => replayed(&recorded),
-        }
+        self.commit(call, change, self.clock.now(), ()).await
     }
-}
-
-fn replayed(recorded: &Recorded) -> Result<(), Error> {
-    if *recorded == Recorded::Deleted { Ok(()) } else { Err(Error::RequestIdReused) }
 }

@@ -38,10 +38,10 @@ impl<S: Store> Application<S> {
         present: StoredReport,
         content: Content,
         source_key: String,
-    ) -> Result<StoredReport, Error> {
+    ) -> Result<Committed<StoredReport>, Error> {
         let next = self.next_version(call, scope, &present, content, source_key).await?;
         if call.validate_only {
-            return Ok(next);
+            return Ok(Committed::Now(next));
         }
         let changed = next.revision.number != present.revision.number;
         let resource = Resource::Report(next.head.key.clone());
@@ -53,10 +53,8 @@ impl<S: Store> Application<S> {
             events: vec![(EventKind::ReportUpdated, resource, next.head.version)],
             outcome: Recorded::Report(next.head.clone()),
         };
-        match self.commit(call, change, next.head.update_time).await? {
-            Committed::Now => Ok(next),
-            Committed::Before(recorded) => self.replayed_report(scope, recorded).await,
-        }
+        let now = next.head.update_time;
+        self.commit(call, change, now, next).await
     }
 
     async fn next_version(

@@ -53,14 +53,10 @@ impl<S: Store> Application<S> {
             |stage| Subject { content: &new.content, year, kind, stage, document: Some(&evidence) };
         let validation =
             self.assess(scope, subject(Stage::PublishedPage), Some(&organization)).await?;
-        if let Some(recorded) = self.replay(call).await? {
-            let report = self.replayed_report(scope, recorded).await?;
-            return Ok(Imported { report, validation });
-        }
         let summary =
             self.assess(scope, subject(Stage::Draft), Some(&organization)).await?.summary();
-        let report = self.store_new(call, scope, new, summary).await?;
-        Ok(Imported { report, validation })
+        let imported = self.once(call, self.store_new(call, new, summary)).await?;
+        Ok(Imported { report: self.report_of(call, scope, imported).await?, validation })
     }
 }
 
@@ -70,11 +66,8 @@ impl ImportExpectation {
         let year = match (self.year, draft.year) {
             (Some(asked), Some(found)) if asked != found => {
                 let what = format!("the document reports on {found}, {asked} was asked for");
-                return Err(Error::violation(
-                    "report_year",
-                    ViolationReason::DocumentYearMismatch,
-                    what,
-                ));
+                let reason = ViolationReason::DocumentYearMismatch { asked, found };
+                return Err(Error::violation("report_year", reason, what));
             }
             (asked, found) => asked.or(found).ok_or_else(|| {
                 let what = "the document tells no year: state report_year";
@@ -85,7 +78,8 @@ impl ImportExpectation {
         if kind != draft.kind {
             let what =
                 format!("the document is {}, {} was asked for", draft.kind.code(), kind.code());
-            return Err(Error::violation("kind", ViolationReason::DocumentKindMismatch, what));
+            let reason = ViolationReason::DocumentKindMismatch { asked: kind, found: draft.kind };
+            return Err(Error::violation("kind", reason, what));
         }
         Ok(ReportKey { organization: self.organization.clone(), year, kind })
     }

@@ -29,7 +29,7 @@ async fn a_request_id_with_other_content_is_refused() {
     let other = application
         .create_report(&repeatable(&caller, Method::CreateReport, 2), report("a/reports/2023"))
         .await;
-    assert!(matches!(other, Err(Error::RequestIdReused)));
+    assert!(matches!(other, Err(Error::RequestIdReused(id)) if id == Uuid::from_u128(7)));
 }
 
 #[tokio::test]

@@ -85,7 +85,9 @@ async fn a_document_of_another_year_than_asked_is_refused() {
     let call = Call::new(&caller, Method::ImportReport);
     let refused = application.import_report(&call, draft(2024), expecting(Some(2023))).await;
     let Err(Error::Invalid(violations)) = refused else { panic!("not refused") };
-    assert_eq!(violations[0].reason, ViolationReason::DocumentYearMismatch);
+    let year = |year: i64| year.try_into().unwrap();
+    let reason = ViolationReason::DocumentYearMismatch { asked: year(2023), found: year(2024) };
+    assert_eq!(violations[0].reason, reason);
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 use nianbao_application::store::StoreError;
 use nianbao_application::{Error, FieldViolation, ViolationReason};
 
+use super::bound::cut;
+
 /// A Chinese sentence that says what is wrong and what to do.
 pub fn sentence(error: &Error) -> String {
     match error {
@@ -11,8 +13,8 @@ pub fn sentence(error: &Error) -> String {
             format!("{resource} 已存在：同一机关同一年度同一类型只有一份年报，请改用更新")
         }
         Error::Invalid(violations) => invalid(violations),
-        Error::RequestIdReused => {
-            "同一 request_id 已用于内容不同的请求，请换用新的 request_id".to_owned()
+        Error::RequestIdReused(id) => {
+            format!("request_id {id} 已用于内容不同的请求，请换用新的 request_id")
         }
         Error::EtagMismatch { resource, current } => {
             format!("{resource} 在您读取之后已被修改，当前 etag 为 {current}：请重新读取后再提交")
@@ -35,20 +37,20 @@ pub fn sentence(error: &Error) -> String {
 
 fn invalid(violations: &[FieldViolation]) -> String {
     let Some(first) = violations.first() else { return "请求无法使用".to_owned() };
-    let what = match first.reason {
+    let what = match &first.reason {
         ViolationReason::Invalid => "字段缺失或格式有误",
         ViolationReason::Immutable => "字段不可修改",
-        ViolationReason::CellNotOnForm => "该版格式没有此单元格",
-        ViolationReason::Filter => "筛选条件无法识别",
-        ViolationReason::Order => "排序字段无法识别",
+        ViolationReason::CellNotOnForm { .. } => "该版格式没有此单元格",
+        ViolationReason::Filter { .. } => "筛选条件无法识别",
+        ViolationReason::Order { .. } => "排序字段无法识别",
         ViolationReason::PageToken => "翻页标记不属于本列表，请从第一页重新开始",
-        ViolationReason::DocumentUnreadable => "文件不是可识别的年报",
         ViolationReason::DocumentYearUnknown => "文件中没有年度，请在请求中注明 report_year",
-        ViolationReason::DocumentYearMismatch => "文件的年度与所要求的年度不一致",
-        ViolationReason::DocumentKindMismatch => "文件的类型（本机关/本级汇总）与所要求的不一致",
+        ViolationReason::DocumentYearMismatch { .. } => "文件的年度与所要求的年度不一致",
+        ViolationReason::DocumentKindMismatch { .. } => {
+            "文件的类型（本机关/本级汇总）与所要求的不一致"
+        }
     };
     let more = violations.len() - 1;
     let others = if more > 0 { format!("（另有 {more} 处）") } else { String::new() };
-    let field: String = first.field.chars().take(160).collect();
-    format!("{what}：{field}{others}")
+    format!("{what}：{}{others}", cut(&first.field))
 }

@@ -1,10 +1,12 @@
 //! Errors as clients see them: one function maps each kind, with `google.rpc` details.
 
+mod bound;
 mod chinese;
 mod status;
 mod violations;
 
 pub use status::{
-    credentials_invalid, credentials_missing, internal, missing, rejected, status, too_large,
+    about_document, credentials_invalid, credentials_missing, internal, malformed, missing, status,
+    too_large, unreadable,
 };
 pub use violations::invalid;

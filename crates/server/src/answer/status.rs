@@ -11,6 +11,7 @@ use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
 use uuid::Uuid;
 
+use super::bound::cut;
 use super::{chinese, violations};
 
 /// When a caller may try again what the database could not do.
@@ -18,6 +19,16 @@ const RETRY_AFTER: Duration = Duration::from_secs(1);
 
 /// The status of an error.
 pub fn status(error: Error) -> Status {
+    status_with(error, vec![])
+}
+
+/// The status of an error about a document with this digest.
+pub fn about_document(error: Error, digest: String) -> Status {
+    status_with(error, vec![("digest", digest)])
+}
+
+/// `more` is metadata of fields that cannot be used.
+fn status_with(error: Error, more: Metadata) -> Status {
     let zh = chinese::sentence(&error);
     let en = error.to_string();
     match error {
@@ -27,9 +38,10 @@ pub fn status(error: Error) -> Status {
         Error::AlreadyExists(resource) => {
             about(Code::AlreadyExists, ErrorReason::ResourceExists, &resource, &en, zh)
         }
-        Error::Invalid(found) => violations::status(found, &en, zh),
-        Error::RequestIdReused => {
-            answer(Code::InvalidArgument, &en, details(ErrorReason::RequestIdReused, vec![], zh))
+        Error::Invalid(found) => violations::status(&found, &en, zh, more),
+        Error::RequestIdReused(id) => {
+            let metadata = vec![("request_id", id.to_string())];
+            answer(Code::InvalidArgument, &en, details(ErrorReason::RequestIdReused, metadata, zh))
         }
         Error::EtagMismatch { resource, current } => {
             let metadata = vec![("name", resource.to_string()), ("etag", current)];
@@ -87,10 +99,19 @@ pub fn too_large(limit: usize, found: Option<usize>) -> Status {
     )
 }
 
-/// The status of a request that cannot be used, for one field and one reason.
-pub fn rejected(field: &str, reason: ErrorReason, en: &str, zh: &str) -> Status {
-    let mut details = details(reason, vec![("field", field.to_owned())], zh.to_owned());
-    details.add_bad_request_violation(field, en);
+/// The status of bytes that are no such request; tonic tells of them without details.
+pub fn malformed(en: &str) -> Status {
+    let zh = "请求不是该方法的消息，无法解码".to_owned();
+    let mut details = details(ErrorReason::FieldInvalid, vec![("field", String::new())], zh);
+    details.add_bad_request_violation("", cut(en));
+    answer(Code::InvalidArgument, en, details)
+}
+
+/// The status of a document that is no report, with its digest and its format where that is known.
+pub fn unreadable(digest: String, media_type: &str, en: &str, zh: &str) -> Status {
+    let metadata = vec![("digest", digest), ("media_type", media_type.to_owned())];
+    let mut details = details(ErrorReason::DocumentUnreadable, metadata, cut(zh).to_owned());
+    details.add_bad_request_violation("content", cut(en));
     answer(Code::InvalidArgument, en, details)
 }
 
@@ -138,24 +159,24 @@ fn quota(reason: ErrorReason, limit: usize, found: Option<usize>, en: &str, zh: 
     answer(Code::ResourceExhausted, en, details)
 }
 
-pub(super) fn details(
-    reason: ErrorReason,
-    metadata: Vec<(&str, String)>,
-    zh: String,
-) -> ErrorDetails {
+/// Keys and values that the reason lists in the contract.
+pub(super) type Metadata = Vec<(&'static str, String)>;
+
+pub(super) fn details(reason: ErrorReason, metadata: Metadata, zh: String) -> ErrorDetails {
     let mut details = ErrorDetails::new();
-    let metadata: Metadata =
-        metadata.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let metadata =
+        metadata.into_iter().map(|(key, value)| (key.to_owned(), cut(&value).to_owned()));
+    let metadata: InfoMetadata = metadata.collect();
     details.set_error_info(reason.reason(), ErrorReason::DOMAIN, metadata);
     details.set_localized_message("zh-CN", zh);
     details
 }
 
 #[expect(clippy::disallowed_types, reason = "the type that tonic-types takes")]
-type Metadata = std::collections::HashMap<String, String>;
+type InfoMetadata = std::collections::HashMap<String, String>;
 
 pub(super) fn answer(code: Code, message: &str, details: ErrorDetails) -> Status {
-    Status::with_error_details(code, message, details)
+    Status::with_error_details(code, cut(message), details)
 }
 
 #[cfg(test)]

@@ -1,15 +1,16 @@
 //! Fields that cannot be used, with their paths.
 
 use nianbao_application::{Error, FieldViolation, ViolationReason};
-use nianbao_proto::v1::ErrorReason;
-use nianbao_wire::{Violation, ViolationKind, Violations};
+use nianbao_domain::report::ReportKind;
+use nianbao_proto::v1::{self, ErrorReason};
+use nianbao_wire::{Violation, ViolationKind, Violations, name};
 use tonic::{Code, Status};
 
-use super::status::{answer, details};
+use super::bound::{self, cut};
+use super::status::{Metadata, answer, details};
 
-/// Some clients refuse trailers over 8 KiB; details stay below 4.
+/// More do not help anybody at once.
 const MAX_SHOWN: usize = 10;
-const MAX_WORDS: usize = 160;
 
 /// The status of a message that wire could not read.
 pub fn invalid(violations: Violations) -> Status {
@@ -20,37 +21,57 @@ fn violation(found: Violation) -> FieldViolation {
     let reason = match found.kind {
         ViolationKind::Invalid => ViolationReason::Invalid,
         ViolationKind::Immutable => ViolationReason::Immutable,
-        ViolationKind::CellNotOnForm { .. } => ViolationReason::CellNotOnForm,
+        ViolationKind::CellNotOnForm { cell, edition } => {
+            ViolationReason::CellNotOnForm { cell, edition }
+        }
     };
     FieldViolation { field: found.path, reason, description: found.description }
 }
 
-pub(super) fn status(found: Vec<FieldViolation>, en: &str, zh: String) -> Status {
-    let reason = found.first().map_or(ErrorReason::FieldInvalid, |it| reason(it.reason));
-    let field = found.first().map(|it| it.field.clone()).unwrap_or_default();
-    let mut details =
-        details(reason, vec![("field", cut(&field)), ("violations", found.len().to_string())], zh);
-    for violation in found.iter().take(MAX_SHOWN) {
-        details.add_bad_request_violation(cut(&violation.field), cut(&violation.description));
+/// The status of fields that cannot be used; `more` is further metadata.
+pub(super) fn status(found: &[FieldViolation], en: &str, zh: String, more: Metadata) -> Status {
+    let (reason, mut metadata) =
+        found.first().map_or((ErrorReason::FieldInvalid, vec![]), |it| told(&it.reason));
+    metadata.extend(more);
+    metadata.push(("field", found.first().map(|it| it.field.clone()).unwrap_or_default()));
+    metadata.push(("violations", found.len().to_string()));
+    let mut details = details(reason, metadata, zh);
+    let mut room = bound::VIOLATIONS;
+    for FieldViolation { field, reason: _, description } in found.iter().take(MAX_SHOWN) {
+        let (field, description) = (cut(field), cut(description));
+        let Some(left) = room.checked_sub(field.len() + description.len()) else { break };
+        room = left;
+        details.add_bad_request_violation(field, description);
     }
-    answer(Code::InvalidArgument, &cut(en), details)
+    answer(Code::InvalidArgument, en, details)
 }
 
-fn cut(words: &str) -> String {
-    words.chars().take(MAX_WORDS).collect()
-}
-
-fn reason(reason: ViolationReason) -> ErrorReason {
+/// The reason in the contract, and what machines are told of it.
+fn told(reason: &ViolationReason) -> (ErrorReason, Metadata) {
+    let asked_and_found = |asked, found| vec![("asked", asked), ("found", found)];
     match reason {
-        ViolationReason::Invalid => ErrorReason::FieldInvalid,
-        ViolationReason::Immutable => ErrorReason::FieldImmutable,
-        ViolationReason::CellNotOnForm => ErrorReason::CellNotOnForm,
-        ViolationReason::Filter => ErrorReason::FilterInvalid,
-        ViolationReason::Order => ErrorReason::OrderInvalid,
-        ViolationReason::PageToken => ErrorReason::PageTokenInvalid,
-        ViolationReason::DocumentUnreadable => ErrorReason::DocumentUnreadable,
-        ViolationReason::DocumentYearUnknown => ErrorReason::DocumentYearUnknown,
-        ViolationReason::DocumentYearMismatch => ErrorReason::DocumentYearMismatch,
-        ViolationReason::DocumentKindMismatch => ErrorReason::DocumentKindMismatch,
+        ViolationReason::Invalid => (ErrorReason::FieldInvalid, vec![]),
+        ViolationReason::Immutable => (ErrorReason::FieldImmutable, vec![]),
+        ViolationReason::CellNotOnForm { cell, edition } => {
+            let form = name::form_name(*edition);
+            (ErrorReason::CellNotOnForm, vec![("cell", cell.to_string()), ("form", form)])
+        }
+        ViolationReason::Filter { at } => (ErrorReason::FilterInvalid, vec![("at", at.clone())]),
+        ViolationReason::Order { at } => (ErrorReason::OrderInvalid, vec![("at", at.clone())]),
+        ViolationReason::PageToken => (ErrorReason::PageTokenInvalid, vec![]),
+        ViolationReason::DocumentYearUnknown => (ErrorReason::DocumentYearUnknown, vec![]),
+        ViolationReason::DocumentYearMismatch { asked, found } => {
+            let years = asked_and_found(asked.to_string(), found.to_string());
+            (ErrorReason::DocumentYearMismatch, years)
+        }
+        ViolationReason::DocumentKindMismatch { asked, found } => {
+            (ErrorReason::DocumentKindMismatch, asked_and_found(kind(*asked), kind(*found)))
+        }
     }
+}
+
+/// The name of the value in the contract.
+fn kind(kind: ReportKind) -> String {
+    let kind = v1::ReportKind::try_from(i32::from(kind.number())).unwrap_or_default();
+    kind.as_str_name().to_owned()
 }

@@ -3,13 +3,16 @@
 use nianbao_document::{Format, ReadError};
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::report::Draft;
-use nianbao_proto::v1::{self, ErrorReason};
+use nianbao_proto::v1;
 use nianbao_wire as wire;
+use nianbao_wire::binary::BinaryError;
+use nianbao_wire::json::JsonError;
+use nianbao_wire::limits::REPORT_BYTES;
 use prost::bytes::Bytes;
 use sha2::{Digest, Sha256};
 use tonic::Status;
 
-use crate::answer::{internal, invalid, rejected, too_large};
+use crate::answer::{internal, invalid, too_large, unreadable};
 
 /// A document that was read, and what is told of it.
 pub(super) struct Document {
@@ -30,30 +33,38 @@ pub(super) async fn read(
 fn read_now(content: &[u8], media_type: &str, filename: &str) -> Result<Document, Status> {
     let given = |words| Some(words).filter(|words: &&str| !words.is_empty());
     let format = Format::detect(content, given(media_type), given(filename))
-        .map_err(|error| refused(&error))?;
+        .map_err(|error| refused(&error, content, None))?;
     let (draft, charset) = match format {
-        Format::Json => {
-            (parsed(wire::json::from_json(content).map_err(|error| unreadable(&error))?)?, None)
-        }
-        Format::Protobuf => {
-            (parsed(wire::binary::decode(content).map_err(|error| unreadable(&error))?)?, None)
-        }
-        Format::Html | Format::Text | Format::Csv => {
-            let read = nianbao_document::read(content, format).map_err(|error| refused(&error))?;
-            let nianbao_document::Draft {
-                organization_name,
-                year,
-                kind,
-                content,
-                evidence,
-                charset,
-                ..
-            } = read;
-            (Draft { organization_name, year, kind, content, evidence }, charset)
-        }
+        Format::Json => (parsed(from_json(content)?)?, None),
+        Format::Protobuf => (parsed(from_binary(content)?)?, None),
+        Format::Html | Format::Text | Format::Csv => from_page(content, format)?,
     };
     let summary = summary(content, &draft, format, charset);
     Ok(Document { draft, summary })
+}
+
+fn from_json(content: &[u8]) -> Result<v1::Report, Status> {
+    wire::json::from_json(content).map_err(|error| match error {
+        JsonError::TooLarge { found } => too_large(REPORT_BYTES, Some(found)),
+        JsonError::Malformed(error) => no_report(&error, content, Format::Json),
+        JsonError::Invalid(violations) => invalid(violations),
+    })
+}
+
+fn from_binary(content: &[u8]) -> Result<v1::Report, Status> {
+    wire::binary::decode(content).map_err(|error| match error {
+        BinaryError::TooLarge { found } => too_large(REPORT_BYTES, Some(found)),
+        BinaryError::Malformed(error) => no_report(&error, content, Format::Protobuf),
+    })
+}
+
+fn from_page(content: &[u8], format: Format) -> Result<(Draft, Option<&'static str>), Status> {
+    let read = nianbao_document::read(content, format);
+    let read = read.map_err(|error| refused(&error, content, Some(format)))?;
+    let nianbao_document::Draft {
+        organization_name, year, kind, content, evidence, charset, ..
+    } = read;
+    Ok((Draft { organization_name, year, kind, content, evidence }, charset))
 }
 
 fn parsed(report: v1::Report) -> Result<Draft, Status> {
@@ -68,22 +79,24 @@ fn parsed(report: v1::Report) -> Result<Draft, Status> {
     })
 }
 
-fn refused(error: &ReadError) -> Status {
+fn refused(error: &ReadError, content: &[u8], format: Option<Format>) -> Status {
+    let media_type = format.map_or("", Format::media_type);
     match error {
         ReadError::TooLarge { limit, found } => too_large(*limit, Some(*found)),
-        error => rejected(
-            "content",
-            ErrorReason::DocumentUnreadable,
-            &error.to_string(),
-            &error.message_zh(),
-        ),
+        error => unreadable(digest(content), media_type, &error.to_string(), &error.message_zh()),
     }
 }
 
-fn unreadable(error: &impl std::error::Error) -> Status {
-    let words: String = error.to_string().chars().take(300).collect();
-    let zh = format!("文件不是可识别的年报：{words}");
-    rejected("content", ErrorReason::DocumentUnreadable, &words, &zh)
+fn no_report(error: &impl std::error::Error, content: &[u8], format: Format) -> Status {
+    let en = error.to_string();
+    let zh = format!("文件不是可识别的年报：{en}");
+    unreadable(digest(content), format.media_type(), &en, &zh)
+}
+
+/// `sha256:` and the digest in lower-case hexadecimal.
+fn digest(content: &[u8]) -> String {
+    let digest: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!("sha256:{digest}")
 }
 
 fn summary(
@@ -92,13 +105,12 @@ fn summary(
     format: Format,
     charset: Option<&str>,
 ) -> v1::DocumentSummary {
-    let digest: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
     let sources = draft.content.provenance.cells.values();
     let unreadable = sources.clone().filter(|source| source.refusal.is_some()).count();
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     let DocumentEvidence { chrome, .. } = &draft.evidence;
     v1::DocumentSummary {
-        digest: format!("sha256:{digest}"),
+        digest: digest(content),
         size_bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
         media_type: format.media_type().to_owned(),
         charset: charset.unwrap_or_default().to_owned(),

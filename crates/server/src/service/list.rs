@@ -49,10 +49,12 @@ fn page_size(asked: i32, limits: &Limits) -> Result<usize, Status> {
 fn refused(error: &ListError) -> Error {
     match error {
         ListError::Filter(error) => {
-            Error::violation("filter", ViolationReason::Filter, error.to_string())
+            let reason = ViolationReason::Filter { at: error.at().to_owned() };
+            Error::violation("filter", reason, error.to_string())
         }
         ListError::Order(error) => {
-            Error::violation("order_by", ViolationReason::Order, error.to_string())
+            let reason = ViolationReason::Order { at: error.0.clone() };
+            Error::violation("order_by", reason, error.to_string())
         }
         ListError::PageToken(error) => {
             Error::violation("page_token", ViolationReason::PageToken, error.to_string())

@@ -8,7 +8,7 @@ use tonic::Status;
 
 use super::Reports;
 use super::read::message;
-use crate::answer::{invalid, status};
+use crate::answer::{about_document, invalid, status};
 use crate::service::call::Repeatable;
 use crate::service::{document, validation};
 
@@ -24,8 +24,8 @@ impl Reports {
         let v1::ImportReportRequest { content, media_type, filename, .. } = request;
         let document::Document { draft, summary } =
             document::read(content, media_type, filename).await?;
-        let imported =
-            self.application.import_report(&call, draft, expected).await.map_err(status)?;
+        let imported = self.application.import_report(&call, draft, expected).await;
+        let imported = imported.map_err(|error| about_document(error, summary.digest.clone()))?;
         let checked =
             validation::answer(&imported.validation, self.application.limits().max_findings);
         Ok(v1::ImportReportResponse {
