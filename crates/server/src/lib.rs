@@ -5,9 +5,9 @@ mod answer;
 mod cache;
 mod clock;
 pub mod config;
+mod decode;
 mod run;
 mod service;
-mod size;
 mod telemetry;
 mod trace;
 

@@ -17,8 +17,8 @@ use crate::access::{Guard, Token, TokenError};
 use crate::cache::AnswerCache;
 use crate::clock::{RandomIds, SystemClock};
 use crate::config::{Config, ConfigError, LimitsConfig, StoreConfig};
+use crate::decode::DecodeLayer;
 use crate::service::{self, Health};
-use crate::size::SizeLayer;
 use crate::trace::TraceLayer;
 
 /// Why the server could not run.
@@ -61,7 +61,7 @@ pub async fn run(
         Arc::new(RandomIds),
         limits(&config.limits),
     ));
-    let (health, health_service) = Health::new();
+    let (health, health_service) = Health::new().await;
     let stop = CancellationToken::new();
     let workers = TaskTracker::new();
     workers.spawn(work(application.clone(), stop.clone()));
@@ -80,7 +80,7 @@ pub async fn run(
     let drained = stop.clone();
     let serving = Server::builder()
         .layer(TraceLayer)
-        .layer(SizeLayer::new(config.server.max_request_bytes))
+        .layer(DecodeLayer::new(config.server.max_request_bytes))
         .add_routes(routes)
         .serve_with_incoming_shutdown(incoming, drained.cancelled_owned());
     let stopping = async {
@@ -88,6 +88,7 @@ pub async fn run(
         tracing::info!("stopping");
         health.stop().await;
         stop.cancel();
+        health.end().await;
         tokio::time::sleep(config.server.grace()).await;
     };
     let served = tokio::select! {

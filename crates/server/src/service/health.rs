@@ -31,10 +31,13 @@ const WITHOUT_STORE: [&str; 2] =
     [FormServiceServer::<form::Forms>::NAME, ServerServiceServer::<server::Info>::NAME];
 
 impl Health {
-    /// The reporter and the service it reports to.
-    pub fn new() -> (Self, HealthServer<impl HealthCheck>) {
+    /// The reporter and the service it reports to, for a server whose store was just opened.
+    pub async fn new() -> (Self, HealthServer<impl HealthCheck>) {
         let (reporter, service) = tonic_health::server::health_reporter();
-        (Self { reporter }, service)
+        let health = Self { reporter };
+        health.set(&WITH_STORE, ServingStatus::Serving).await;
+        health.set(&WITHOUT_STORE, ServingStatus::Serving).await;
+        (health, service)
     }
 
     async fn set(&self, services: &[&str], status: ServingStatus) {
@@ -48,22 +51,24 @@ impl Health {
         self.set(&WITH_STORE, ServingStatus::NotServing).await;
         self.set(&WITHOUT_STORE, ServingStatus::NotServing).await;
     }
+
+    /// Whoever watches has been told, and hears no more: an open watch must not hold the server.
+    pub async fn end(mut self) {
+        for service in WITH_STORE.iter().chain(&WITHOUT_STORE) {
+            self.reporter.clear_service_status(service).await;
+        }
+    }
 }
 
 /// Asks the store for signs of life until told to stop.
 pub async fn watch_store(application: Shared, health: Health, stop: CancellationToken) {
-    health.set(&WITHOUT_STORE, ServingStatus::Serving).await;
-    let mut was_alive = None;
-    loop {
+    let mut was_alive = true;
+    while stop.run_until_cancelled(tokio::time::sleep(PULSE)).await.is_some() {
         let is_alive = is_alive(application.store()).await;
-        if was_alive != Some(is_alive) {
+        if was_alive != is_alive && !stop.is_cancelled() {
             let status = if is_alive { ServingStatus::Serving } else { ServingStatus::NotServing };
             health.set(&WITH_STORE, status).await;
-            was_alive = Some(is_alive);
-        }
-        tokio::select! {
-            () = stop.cancelled() => return,
-            () = tokio::time::sleep(PULSE) => {}
+            was_alive = is_alive;
         }
     }
 }
