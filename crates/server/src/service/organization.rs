@@ -123,10 +123,12 @@ impl OrganizationService for Organizations {
         if request.requests.len() > limit {
             return Err(status(Error::TooMany { limit, found: request.requests.len() }));
         }
+        if request.requests.is_empty() {
+            return Err(status(Error::invalid("requests", "missing: at least one is needed")));
+        }
         let items = request.requests.into_iter().enumerate();
-        let new: Vec<_> = items
-            .map(|(at, item)| new_organization(item, &format!("requests[{at}].")))
-            .collect::<Result<_, _>>()?;
+        let new: Vec<_> =
+            items.map(|(at, item)| item_of_batch(item, at)).collect::<Result<_, _>>()?;
         let organizations = self.register(&call, new).await?;
         Ok(Response::new(BatchCreateOrganizationsResponse { organizations }))
     }
@@ -141,6 +143,20 @@ pub(super) fn required_etag(etag: &str, field: &str) -> Result<String, Status> {
         )));
     }
     Ok(etag.to_owned())
+}
+
+/// One call is one commit and one check: what makes it repeatable, or a check only, is the batch's.
+fn item_of_batch(request: CreateOrganizationRequest, at: usize) -> Result<NewOrganization, Status> {
+    let before = format!("requests[{at}].");
+    let misplaced =
+        [("request_id", !request.request_id.is_empty()), ("validate_only", request.validate_only)];
+    match misplaced.into_iter().find(|(_, given)| *given) {
+        Some((field, _)) => {
+            let what = format!("say {field} once for the whole batch, beside the requests");
+            Err(status(Error::invalid(format!("{before}{field}"), what)))
+        }
+        None => new_organization(request, &before),
+    }
 }
 
 fn new_organization(

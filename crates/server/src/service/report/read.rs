@@ -118,8 +118,10 @@ impl Reports {
     /// The names of a batch, each once and all below the parent.
     fn batch_keys(&self, request: &v1::BatchGetReportsRequest) -> Result<Vec<ReportKey>, Status> {
         let limit = self.application.limits().max_batch_size;
-        if request.names.len() > limit {
-            return Err(status(Error::TooMany { limit, found: request.names.len() }));
+        match request.names.len() {
+            0 => return Err(status(Error::invalid("names", "missing: at least one is needed"))),
+            found if found > limit => return Err(status(Error::TooMany { limit, found })),
+            _ => {}
         }
         let parent = match request.parent.as_str() {
             "" => None,
