@@ -1,0 +1,7 @@
+//! The register of organs.
+
+mod batch;
+mod create;
+mod list;
+mod read;
+mod update;

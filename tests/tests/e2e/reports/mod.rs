@@ -1,0 +1,12 @@
+//! Annual reports.
+
+mod batch;
+mod create;
+mod delete;
+mod edition;
+mod import;
+mod list;
+mod read;
+mod revisions;
+mod update;
+mod validate;
