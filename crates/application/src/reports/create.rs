@@ -58,7 +58,7 @@ impl<S: Store> Application<S> {
         found.ok_or_else(|| Error::NotFound(Resource::Organization(key.organization.clone())))
     }
 
-    async fn assess_draft(
+    pub(super) async fn assess_draft(
         &self,
         scope: &Scope,
         new: &NewReport,

@@ -49,12 +49,11 @@ impl<S: Store> Application<S> {
         let organization = self.organ_of(scope, &key).await?;
         let (evidence, new) = (draft.evidence, expected.report(key, draft.content));
         let (year, kind) = (Some(new.key.year), new.key.kind);
-        let subject =
-            |stage| Subject { content: &new.content, year, kind, stage, document: Some(&evidence) };
-        let validation =
-            self.assess(scope, subject(Stage::PublishedPage), Some(&organization)).await?;
-        let summary =
-            self.assess(scope, subject(Stage::Draft), Some(&organization)).await?.summary();
+        let (content, stage, document) = (&new.content, Stage::PublishedPage, Some(&evidence));
+        let subject = Subject { content, year, kind, stage, document };
+        let validation = self.assess(scope, subject, Some(&organization)).await?;
+        // What is stored is a draft like any other: its counts are what ValidateReport will say.
+        let summary = self.assess_draft(scope, &new, &organization).await?.summary();
         let imported = self.once(call, self.store_new(call, new, summary)).await?;
         Ok(Imported { report: self.report_of(call, scope, imported).await?, validation })
     }
