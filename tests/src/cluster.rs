@@ -25,13 +25,27 @@ impl Cluster {
         &self.url
     }
 
-    /// Ends every connection and starts again.
+    /// Crashes and starts again.
     pub async fn restart(&self) {
-        let mut restart = Command::new(&self.control);
-        restart.args(["restart", "-m", "immediate"]).stdout(Stdio::null());
-        let restarted = spawn_blocking(move || restart.status());
-        let ended = restarted.await.expect("it is waited for").expect("the restart runs");
-        assert!(ended.success(), "PostgreSQL restarts");
+        self.control(&["restart", "-m", "immediate"]).await;
+    }
+
+    /// Crashes.
+    pub async fn stop(&self) {
+        self.control(&["stop", "-m", "immediate"]).await;
+    }
+
+    /// Starts again.
+    pub async fn resume(&self) {
+        self.control(&["start"]).await;
+    }
+
+    async fn control(&self, arguments: &[&str]) {
+        let mut control = Command::new(&self.control);
+        control.args(arguments).stdout(Stdio::null());
+        let controlled = spawn_blocking(move || control.status());
+        let ended = controlled.await.expect("it is waited for").expect("it runs");
+        assert!(ended.success(), "PostgreSQL does not {}", arguments.join(" "));
     }
 }
 

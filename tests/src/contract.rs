@@ -3,6 +3,7 @@
 use nianbao_proto::FILE_DESCRIPTOR_SET;
 use prost::Message;
 use prost_types::{FileDescriptorProto, FileDescriptorSet};
+use serde_json::Value;
 
 const PACKAGE: &str = "nianbao.v1";
 /// Numbers of fields in `descriptor.proto`, which paths of comments are made of.
@@ -29,6 +30,14 @@ pub struct EnumValue {
     pub name: String,
     /// The comment above it.
     pub comment: String,
+}
+
+impl EnumValue {
+    /// The JSON example in the comment.
+    pub fn example(&self) -> Option<Value> {
+        let (_, behind) = self.comment.split_once("```json")?;
+        serde_json::from_str(behind.split_once("```")?.0).ok()
+    }
 }
 
 impl Rpc {

@@ -83,6 +83,20 @@ async fn what_is_written_through_one_server_is_read_through_another_at_once() {
     first.stop().await;
 }
 
+/// Revisions are kept without asking the database; the other servers hear of a deletion from it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_revision_of_a_report_that_another_server_replaced_is_soon_forgotten() {
+    let first = TestServer::start(Backend::Postgres).await;
+    let second = TestServer::over(first.database(), |_| {}).await;
+    let old = given::report(&first).await;
+    assert_eq!(first_revision(&second, &old).await.report.unwrap().uid, old.uid);
+    delete(&first, &old).await;
+    let new = given::created(&first, SIQIAN, samples::report(2024)).await;
+    while first_revision(&second, &new).await.report.unwrap().uid != new.uid {}
+    second.stop().await;
+    first.stop().await;
+}
+
 async fn retitled(server: &Clients, report: &Report) -> Report {
     let Report { name, etag, revision, .. } = report.clone();
     let title = format!("第{revision}次");

@@ -10,6 +10,9 @@ use nianbao_tests::{TestServer, samples};
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tonic::{Code, Status};
+use tonic_health::pb::HealthCheckRequest;
+use tonic_health::pb::health_check_response::ServingStatus;
+use tonic_health::pb::health_client::HealthClient;
 use tonic_types::StatusExt;
 
 use crate::given;
@@ -49,6 +52,31 @@ async fn a_restart_of_postgresql_makes_calls_wait_and_loses_nothing() {
         assert_eq!(given::stored(&server, &report.name).await, *report);
     }
     assert_eq!(count(&server).await, acknowledged.len(), "each is there once");
+    server.stop().await;
+}
+
+/// While the database is away, calls are told to come again, and health tells not to come at all.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn health_follows_the_database() {
+    let cluster = Cluster::start().await;
+    let database = TestDatabase::on(Server::at(cluster.url().to_owned())).await;
+    let server = TestServer::over(Arc::new(database), |_| {}).await;
+    let report = given::report(&server).await;
+    let reports = HealthCheckRequest { service: "nianbao.v1.ReportService".to_owned() };
+    let mut health = HealthClient::new(server.channel());
+    let mut watch = health.watch(reports).await.unwrap().into_inner();
+    let mut told = async || watch.message().await.unwrap().unwrap().status();
+    assert_eq!(told().await, ServingStatus::Serving);
+    cluster.stop().await;
+    assert_eq!(told().await, ServingStatus::NotServing);
+    expect_unavailable(server.reports().get_report(given::get(&report.name)).await.unwrap_err());
+    let forms = HealthCheckRequest { service: "nianbao.v1.FormService".to_owned() };
+    let without = health.check(forms).await.unwrap().into_inner().status();
+    assert_eq!(without, ServingStatus::Serving, "forms need no database");
+    cluster.resume().await;
+    assert_eq!(told().await, ServingStatus::Serving);
+    assert_eq!(given::stored(&server, &report.name).await, report);
+    drop(watch);
     server.stop().await;
 }
 
