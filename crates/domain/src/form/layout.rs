@@ -60,6 +60,7 @@ pub struct Layout {
     tables: Vec<TableId>,
     by_id: Vec<(CellId, CellIndex)>,
     equations: Vec<IndexedEquation>,
+    assessed: CellSet,
 }
 
 static LAYOUTS: LazyLock<[Layout; Edition::ALL.len()]> =
@@ -89,8 +90,17 @@ impl Layout {
         }
         let mut by_id: Vec<_> = cells.iter().copied().zip(0..=CellIndex::MAX).collect();
         by_id.sort_unstable();
-        let mut layout = Self { edition, cells, tables, by_id, equations: Vec::new() };
+        let mut layout = Self {
+            edition,
+            cells,
+            tables,
+            by_id,
+            equations: Vec::new(),
+            assessed: CellSet::default(),
+        };
         layout.equations = layout.indexed_equations();
+        let places = layout.equations.iter().flat_map(|it| it.left.iter().chain(&it.right));
+        places.for_each(|at| layout.assessed.insert(*at));
         layout
     }
 
@@ -151,6 +161,11 @@ impl Layout {
     /// Every equation of the edition: 40 of 2019, 42 of 2021.
     pub fn equations(&self) -> &[IndexedEquation] {
         &self.equations
+    }
+
+    /// The places that take part in any equation.
+    pub fn assessed(&self) -> &CellSet {
+        &self.assessed
     }
 
     /// The printed cells whose sum is the concept: itself where printed, its leaves where it is

@@ -37,17 +37,17 @@ fn check(
 ) {
     let sheet = &case.content.sheet;
     let (mut missing, mut with_local_rows) = (Vec::new(), Vec::new());
-    for it in sheet.layout().equations() {
+    for (it, outcome) in case.unmet() {
         if it.equation.table != table || !applies(it.equation.kind) {
             continue;
         }
-        match sheet.assess(it) {
+        match *outcome {
             Outcome::Holds => {}
             Outcome::Fails { .. } if local_rows::take_part(sheet, &it.equation) => {
                 with_local_rows.push(column(it));
             }
             Outcome::Fails { left, right } => sink.raise(observation(it, left, right)),
-            Outcome::NotAssessable { missing: cells } => {
+            Outcome::NotAssessable { missing: ref cells } => {
                 if let Outcome::Fails { left, right } = case.second_reading().assess(it) {
                     let seen = observation(it, left, right).read(Reading::BlanksAsZero);
                     sink.raise_as(StageSeverity::WARNING, seen);

@@ -5,9 +5,10 @@ use std::cell::OnceCell;
 use super::sentence::Sentences;
 use crate::evidence::DocumentEvidence;
 use crate::finding::Stage;
+use crate::form::IndexedEquation;
 use crate::organization::{Organization, Standing};
 use crate::report::{Content, ReportKind, ReportYear, Title};
-use crate::sheet::Sheet;
+use crate::sheet::{Outcome, Sheet};
 
 /// A report with the evidence at hand.
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ pub struct Case<'a> {
     pub standing: Standing,
     /// What reading the document showed, where the report comes from one.
     pub document: Option<&'a DocumentEvidence>,
+    unmet: OnceCell<Vec<(&'static IndexedEquation, Outcome)>>,
     second_reading: OnceCell<Sheet>,
     sentences: OnceCell<Sentences<'a>>,
     title: OnceCell<Title>,
@@ -45,10 +47,16 @@ impl<'a> Case<'a> {
             titled_organization: None,
             standing: Standing::default(),
             document: None,
+            unmet: OnceCell::new(),
             second_reading: OnceCell::new(),
             sentences: OnceCell::new(),
             title: OnceCell::new(),
         }
+    }
+
+    /// The equations that do not hold as printed; assessed once for all rules of arithmetic.
+    pub(super) fn unmet(&self) -> &[(&'static IndexedEquation, Outcome)] {
+        self.unmet.get_or_init(|| self.content.sheet.unmet())
     }
 
     /// The figures with blank leaves as zero and blank totals derived; made once, never stored.

@@ -51,8 +51,22 @@ impl Sheet {
         }
         match (self.sum(&equation.left), self.sum(&equation.right)) {
             (left, right) if left == right => Outcome::Holds,
-            (left, right) => Outcome::Fails { left, right },
+            (left, right) => Outcome::Fails { left: left.into(), right: right.into() },
         }
+    }
+
+    /// The equations of the sheet that do not hold, as printed, each with its outcome.
+    ///
+    /// Most sheets are complete and consistent: one look at the states, one sum an equation.
+    pub fn unmet(&self) -> Vec<(&'static IndexedEquation, Outcome)> {
+        let layout = self.layout();
+        let complete = self.numbers().covers(layout.assessed());
+        let holds = |it: &IndexedEquation| {
+            (complete || self.numbers().covers(&it.mask))
+                && self.sum(&it.left) == self.sum(&it.right)
+        };
+        let unmet = layout.equations().iter().filter(|it| !holds(it));
+        unmet.map(|it| (it, self.assess(it))).collect()
     }
 
     /// The second reading: blank leaves become zero, blank totals the sum of their parts.
@@ -80,8 +94,7 @@ impl Sheet {
         let total = equation.left[0];
         let parts_known = equation.right.iter().all(|at| self.numbers().contains(*at));
         if self.at(total) == Cell::Blank && parts_known {
-            let sum = i64::try_from(self.sum(&equation.right));
-            self.put(total, sum.map_or(Cell::Unreadable, Cell::Number));
+            self.put(total, Cell::Number(self.sum(&equation.right)));
         }
     }
 }
