@@ -48,7 +48,7 @@ impl Prepared {
 
     /// An organ by its id.
     pub(super) fn organization(&self, id: &str) -> SelectorRaw<SelectModel<organization::Model>> {
-        organization::Entity::find().from_raw_sql(self.with(&self.organization, [id.into()]))
+        organization::Model::find_by_statement(self.with(&self.organization, [id.into()]))
     }
 
     /// Incarnation and version by organ, year and kind.
@@ -59,7 +59,7 @@ impl Prepared {
         kind: i16,
     ) -> SelectorRaw<SelectModel<VersionRow>> {
         let values = [organ.into(), year.into(), kind.into()];
-        report::Entity::find().from_raw_sql(self.with(&self.version, values)).into_model()
+        VersionRow::find_by_statement(self.with(&self.version, values))
     }
 
     /// A head by organ, year and kind.
@@ -70,7 +70,7 @@ impl Prepared {
         kind: i16,
     ) -> SelectorRaw<SelectModel<report::Model>> {
         let values = [organ.into(), year.into(), kind.into()];
-        report::Entity::find().from_raw_sql(self.with(&self.head, values))
+        report::Model::find_by_statement(self.with(&self.head, values))
     }
 
     /// A revision by its report and number.
@@ -80,7 +80,7 @@ impl Prepared {
         number: i64,
     ) -> SelectorRaw<SelectModel<revision::Model>> {
         let values = [report.into(), number.into()];
-        revision::Entity::find().from_raw_sql(self.with(&self.revision, values))
+        revision::Model::find_by_statement(self.with(&self.revision, values))
     }
 
     fn with<const N: usize>(&self, sql: &str, values: [Value; N]) -> Statement {
