@@ -55,6 +55,7 @@ mod forms;
 mod freshness;
 mod given;
 mod health;
+mod hostile;
 mod latency;
 mod organizations;
 mod process;
