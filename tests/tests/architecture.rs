@@ -49,8 +49,9 @@ fn only_persistence_and_what_serves_it_know_a_database() {
 #[test]
 fn what_is_pure_has_neither_runtime_nor_transport() {
     for name in ["domain", "document", "wire", "proto"] {
+        let tree = tree(name);
         for world in ["tokio", "tonic", "sea-orm", "hyper"] {
-            assert!(!tree(name).contains(world), "{name} depends on {world}");
+            assert!(!tree.contains(world), "{name} depends on {world}");
         }
     }
 }

@@ -17,7 +17,7 @@ with_a_server!(
     a_revision_of_a_deleted_report_is_never_given_for_its_successor,
 );
 
-const CHANGES: i32 = 100;
+const CHANGES: i32 = 40;
 const READERS: usize = 4;
 
 async fn what_is_read_after_a_commit_is_new_among_many_readers(server: &TestServer) {

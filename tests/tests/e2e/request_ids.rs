@@ -2,9 +2,9 @@
 
 use futures_util::future::join_all;
 use nianbao_proto::v1::{
-    BatchCreateOrganizationsRequest, CreateOrganizationRequest, CreateReportRequest,
-    DeleteReportRequest, ErrorReason, ImportReportRequest, ListReportsRequest, Organization,
-    Report, UpdateOrganizationRequest, UpdateReportRequest,
+    BatchCreateOrganizationsRequest, ChangeEditionRequest, CreateOrganizationRequest,
+    CreateReportRequest, DeleteReportRequest, Edition, ErrorReason, ImportReportRequest,
+    ListReportsRequest, Organization, Report, UpdateOrganizationRequest, UpdateReportRequest,
 };
 use nianbao_tests::page::{self, SIQIAN_2024};
 use nianbao_tests::refusal::Refused;
@@ -18,6 +18,9 @@ with_a_server!(
     a_repeated_call_is_given_the_first_answer,
     a_repeated_call_is_given_the_first_answer_after_later_changes,
     repeats_at_the_same_time_make_one_record,
+    repeats_of_an_import_at_the_same_time_make_one_report,
+    repeats_of_a_deletion_at_the_same_time_are_all_answered,
+    repeats_about_an_organ_at_the_same_time_make_one_record,
     a_request_id_is_looked_up_before_the_etag,
     a_request_id_with_other_content_is_refused,
     a_request_id_belongs_to_one_method,
@@ -93,6 +96,67 @@ async fn repeats_at_the_same_time_make_one_record(server: &TestServer) {
     let list = ListReportsRequest { parent: SIQIAN.to_owned(), ..Default::default() };
     let listed = server.reports().list_reports(list).await.unwrap().into_inner();
     assert_eq!(listed.reports.len(), 1);
+}
+
+async fn repeats_of_an_import_at_the_same_time_make_one_report(server: &TestServer) {
+    given::organ(server, "siqian").await;
+    let import = ImportReportRequest {
+        parent: SIQIAN.to_owned(),
+        content: page::read(SIQIAN_2024),
+        request_id: given::request_id(),
+        ..Default::default()
+    };
+    let repeat =
+        async |_| server.reports().import_report(import.clone()).await.unwrap().into_inner();
+    let imported = join_all((0..CALLERS).map(repeat)).await;
+    assert!(imported.iter().all(|it| *it == imported[0]), "{imported:?}");
+    let Report { name, etag, .. } = imported[0].report.clone().unwrap();
+    let change = ChangeEditionRequest {
+        name,
+        etag,
+        edition: Edition::Edition2021.into(),
+        request_id: given::request_id(),
+        ..Default::default()
+    };
+    let repeat =
+        async |_| server.reports().change_edition(change.clone()).await.unwrap().into_inner();
+    let changed = join_all((0..CALLERS).map(repeat)).await;
+    assert!(changed.iter().all(|it| *it == changed[0]), "{changed:?}");
+    assert_eq!(changed[0].report.as_ref().unwrap().revision, 2);
+}
+
+async fn repeats_of_a_deletion_at_the_same_time_are_all_answered(server: &TestServer) {
+    let Report { name, etag, .. } = given::report(server).await;
+    let request_id = given::request_id();
+    let delete = DeleteReportRequest { name, etag, request_id, ..Default::default() };
+    let repeat = async |_| server.reports().delete_report(delete.clone()).await;
+    let deleted = join_all((0..CALLERS).map(repeat)).await;
+    assert!(deleted.iter().all(Result::is_ok), "{deleted:?}");
+}
+
+async fn repeats_about_an_organ_at_the_same_time_make_one_record(server: &TestServer) {
+    let create = CreateOrganizationRequest {
+        organization: Some(samples::organ("司前镇人民政府办公室")),
+        organization_id: "siqian".to_owned(),
+        request_id: given::request_id(),
+        ..Default::default()
+    };
+    let repeat = async |_| {
+        server.organizations().create_organization(create.clone()).await.unwrap().into_inner()
+    };
+    let created = join_all((0..CALLERS).map(repeat)).await;
+    assert!(created.iter().all(|it| *it == created[0]), "{created:?}");
+    let organ = Organization { display_name: "新名".to_owned(), ..created[0].clone() };
+    let update = UpdateOrganizationRequest {
+        organization: Some(organ),
+        request_id: given::request_id(),
+        ..Default::default()
+    };
+    let repeat = async |_| {
+        server.organizations().update_organization(update.clone()).await.unwrap().into_inner()
+    };
+    let updated = join_all((0..CALLERS).map(repeat)).await;
+    assert!(updated.iter().all(|it| *it == updated[0]), "{updated:?}");
 }
 
 async fn a_request_id_is_looked_up_before_the_etag(server: &TestServer) {
