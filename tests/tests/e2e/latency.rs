@@ -8,18 +8,24 @@ use crate::given;
 
 with_a_server!(serial_calls_do_not_wait_for_delayed_acknowledgements);
 
-const CALLS: u32 = 50;
+/// The kernel acknowledges at once while a connection is new.
+const FIRST: usize = 20;
+const CALLS: usize = 40;
 /// An answer of some kilobytes is more than one write. Without TCP_NODELAY on the accepted connection
-/// the last of them waits some 40 ms for a delayed acknowledgement: two seconds for all. With it the
-/// calls take a few milliseconds each on a busy machine.
-const GENEROUS: Duration = Duration::from_secs(1);
+/// the last of them waits some 40 ms for a delayed acknowledgement, in every call. With it a call
+/// takes a millisecond or two, and the fastest quarter of them does even on a machine that is busy
+/// with other tests.
+const GENEROUS: Duration = Duration::from_millis(25);
 
 async fn serial_calls_do_not_wait_for_delayed_acknowledgements(server: &TestServer) {
     let report = given::report(server).await;
-    let start = Instant::now();
-    for _ in 0..CALLS {
+    let mut took = Vec::new();
+    for _ in 0..FIRST + CALLS {
+        let start = Instant::now();
         given::stored(server, &report.name).await;
+        took.push(start.elapsed());
     }
-    let took = start.elapsed();
-    assert!(took < GENEROUS, "{CALLS} calls took {took:?}");
+    let mut took = took.split_off(FIRST);
+    took.sort();
+    assert!(took[CALLS / 4] < GENEROUS, "{took:?}");
 }
