@@ -25,13 +25,20 @@ const CONNECTIONS: usize = 4;
 impl Callers {
     /// Connects to a server.
     pub async fn connect(address: SocketAddr) -> Self {
-        let endpoint = Endpoint::from_shared(format!("http://{address}")).expect("an address").tcp_nodelay(true);
+        let endpoint = Endpoint::from_shared(format!("http://{address}"))
+            .expect("an address")
+            .tcp_nodelay(true);
         let connected = join_all((0..CONNECTIONS).map(|_| endpoint.connect())).await;
         Self { channels: connected.into_iter().map(|channel| channel.expect("a server")).collect() }
     }
 
     /// Calls until the turn is over; each caller sends what `request` gives it, and stops where that is nothing.
-    pub async fn call(&self, path: &'static str, turn: Duration, request: impl Fn(usize) -> Option<Bytes>) -> u64 {
+    pub async fn call(
+        &self,
+        path: &'static str,
+        turn: Duration,
+        request: impl Fn(usize) -> Option<Bytes>,
+    ) -> u64 {
         let request = &request;
         let end = Instant::now() + turn;
         let callers = (0..CALLERS).map(|caller| {

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 use nianbao_tests::Backend;
 use nianbao_tests::postgres::TestDatabase;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, Value};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, Value,
+};
 use uuid::Uuid;
 
 /// One connection that writes what a created report has: its head, its revision, an event, an audit entry.
@@ -35,7 +37,8 @@ impl CommitLoop {
         let content = Content::read(&connect(written.url()).await).await;
         let connection = connect(database.url()).await;
         let backend = connection.get_database_backend();
-        let commits = Self { connection, backend, content, next: AtomicI64::new(0), _database: database };
+        let commits =
+            Self { connection, backend, content, next: AtomicI64::new(0), _database: database };
         for organ in 0..ORGANS {
             commits.register(organ).await;
         }
@@ -66,8 +69,22 @@ impl CommitLoop {
         self.insert(
             "report",
             vec![
-                uid.into(), organ.into(), year, small(1), "".into(), small(1), one.clone(), one.clone(), none(),
-                zero(), zero(), zero(), zero(), "2026.1".into(), now.into(), now.into(),
+                uid.into(),
+                organ.into(),
+                year,
+                small(1),
+                "".into(),
+                small(1),
+                one.clone(),
+                one.clone(),
+                none(),
+                zero(),
+                zero(),
+                zero(),
+                zero(),
+                "2026.1".into(),
+                now.into(),
+                now.into(),
             ],
         )
         .await;
@@ -76,20 +93,37 @@ impl CommitLoop {
         self.insert(
             "revision",
             vec![
-                uid.into(), one.clone(), small(1), small(2), title.into(), "".into(), Value::from(None::<String>),
-                Value::from(None::<chrono::NaiveDate>), "token".into(), now.into(), figures.clone().into(),
-                supplement.clone().into(), narrative.clone().into(),
+                uid.into(),
+                one.clone(),
+                small(1),
+                small(2),
+                title.into(),
+                "".into(),
+                Value::from(None::<String>),
+                Value::from(None::<chrono::NaiveDate>),
+                "token".into(),
+                now.into(),
+                figures.clone().into(),
+                supplement.clone().into(),
+                narrative.clone().into(),
             ],
         )
         .await;
         let hash = || Value::from(None::<Vec<u8>>);
         let event = Uuid::now_v7().into();
-        self.insert("event", vec![event, small(10), name.clone().into(), one, now.into(), none(), hash()]).await;
+        self.insert(
+            "event",
+            vec![event, small(10), name.clone().into(), one, now.into(), none(), hash()],
+        )
+        .await;
         let entry = Uuid::now_v7().into();
         let request = Value::from(None::<Uuid>);
         let method = "CreateReport".into();
-        self.insert("audit_entry", vec![entry, "token".into(), method, name.into(), request, now.into(), none(), hash()])
-            .await;
+        self.insert(
+            "audit_entry",
+            vec![entry, "token".into(), method, name.into(), request, now.into(), none(), hash()],
+        )
+        .await;
         self.connection.execute_unprepared("COMMIT").await.expect("a commit");
     }
 
@@ -107,9 +141,22 @@ impl CommitLoop {
         self.insert(
             "organization",
             vec![
-                id.into(), Uuid::now_v7().into(), Value::from(1i64), "".into(), "司前镇人民政府办公室".into(), "[]".into(),
-                small(4), small(2), small(2), "".into(), "".into(), Value::from(None::<String>), date(), date(),
-                now.into(), now.into(),
+                id.into(),
+                Uuid::now_v7().into(),
+                Value::from(1i64),
+                "".into(),
+                "司前镇人民政府办公室".into(),
+                "[]".into(),
+                small(4),
+                small(2),
+                small(2),
+                "".into(),
+                "".into(),
+                Value::from(None::<String>),
+                date(),
+                date(),
+                now.into(),
+                now.into(),
             ],
         )
         .await;
@@ -120,7 +167,8 @@ impl Content {
     async fn read(connection: &DatabaseConnection) -> Self {
         let select = "SELECT figures, supplement, narrative FROM revision LIMIT 1";
         let statement = Statement::from_string(connection.get_database_backend(), select);
-        let row = connection.query_one_raw(statement).await.expect("a revision").expect("a revision");
+        let row =
+            connection.query_one_raw(statement).await.expect("a revision").expect("a revision");
         Self {
             figures: row.try_get_by_index(0).expect("figures"),
             supplement: row.try_get_by_index(1).expect("a supplement"),
@@ -134,7 +182,10 @@ async fn connect(url: &str) -> DatabaseConnection {
     let mut options = ConnectOptions::new(url);
     options.max_connections(1).min_connections(1).test_before_acquire(false).sqlx_logging(false);
     options.map_sqlx_sqlite_opts(|sqlite| {
-        sqlite.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full).foreign_keys(true)
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
     });
     Database::connect(options).await.expect("the database")
 }

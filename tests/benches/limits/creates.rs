@@ -29,7 +29,8 @@ pub fn create(backend: Backend) {
         let ours = Callers::connect(server.address()).await;
         ours.call(CREATE_REPORT, std::time::Duration::from_millis(300), request).await;
         let commits = CommitLoop::over(&server.database(), backend).await;
-        Pair::measure(|turn| ours.call(CREATE_REPORT, turn, request), |turn| commits.run(turn)).await
+        Pair::measure(|turn| ours.call(CREATE_REPORT, turn, request), |turn| commits.run(turn))
+            .await
     });
     let wanted = if backend == Backend::Sqlite { 1.5 } else { 0.7 };
     pair.print(&format!("CreateReport, {backend:?}, of a loop"), wanted);
@@ -42,7 +43,8 @@ async fn register(server: &TestServer) {
         organization_id: format!("organ-{n}"),
         ..Default::default()
     });
-    let request = v1::BatchCreateOrganizationsRequest { requests: requests.collect(), ..Default::default() };
+    let request =
+        v1::BatchCreateOrganizationsRequest { requests: requests.collect(), ..Default::default() };
     server.organizations().batch_create_organizations(request).await.expect("organs");
 }
 

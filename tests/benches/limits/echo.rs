@@ -70,6 +70,8 @@ where
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
-    tokio::spawn(Server::builder().add_service(Bare(Arc::new(answering))).serve_with_incoming(incoming));
+    tokio::spawn(
+        Server::builder().add_service(Bare(Arc::new(answering))).serve_with_incoming(incoming),
+    );
     address
 }

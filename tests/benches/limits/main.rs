@@ -27,7 +27,8 @@ use tokio::runtime::{Builder, Runtime};
 
 fn main() {
     // cargo passes --bench; anything else names the benches to run.
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let wanted: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|it| name.contains(it));
     println!("{:<34}{:>12}{:>12}{:>9}{:>9}", "", "ours /s", "limit /s", "ratio", "wanted");
     for backend in [Backend::Sqlite, Backend::Postgres] {
@@ -45,6 +46,7 @@ fn main() {
 
 /// One thread for whoever serves, one for whoever calls: neither borrows the other's processor.
 fn one_thread(name: &str) -> Runtime {
-    let runtime = Builder::new_multi_thread().worker_threads(1).thread_name(name).enable_all().build();
+    let runtime =
+        Builder::new_multi_thread().worker_threads(1).thread_name(name).enable_all().build();
     runtime.expect("a runtime")
 }

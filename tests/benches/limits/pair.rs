@@ -32,7 +32,8 @@ impl Pair {
     /// Prints a line: medians, and the median of the ratios of the rounds.
     pub fn print(&self, name: &str, wanted: f64) {
         let ratios = self.ours.iter().zip(&self.limit).map(|(ours, limit)| ours / limit).collect();
-        let (ours, limit, ratio) = (median(self.ours.clone()), median(self.limit.clone()), median(ratios));
+        let (ours, limit, ratio) =
+            (median(self.ours.clone()), median(self.limit.clone()), median(ratios));
         println!("{name:<34}{ours:>12.0}{limit:>12.0}{ratio:>9.2}{:>9}", format!("≥ {wanted}"));
     }
 }

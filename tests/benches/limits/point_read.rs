@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use nianbao_tests::postgres::TestDatabase;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement,
+};
 use tonic::Status;
 
 /// A table of one row with the bytes of the answer.
@@ -22,8 +24,12 @@ pub async fn connect(database: &TestDatabase, body: &Bytes) -> DatabaseConnectio
 pub async fn read(connection: DatabaseConnection) -> Result<Bytes, Status> {
     let select = "SELECT body FROM bench_point WHERE id = $1";
     let statement = Statement::from_sql_and_values(DbBackend::Postgres, select, [1i64.into()]);
-    let row = connection.query_one_raw(statement).await.map_err(|error| Status::internal(error.to_string()))?;
+    let row = connection
+        .query_one_raw(statement)
+        .await
+        .map_err(|error| Status::internal(error.to_string()))?;
     let row = row.ok_or_else(|| Status::not_found("no row"))?;
-    let body: Vec<u8> = row.try_get_by_index(0).map_err(|error| Status::internal(error.to_string()))?;
+    let body: Vec<u8> =
+        row.try_get_by_index(0).map_err(|error| Status::internal(error.to_string()))?;
     Ok(body.into())
 }

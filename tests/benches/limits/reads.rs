@@ -51,7 +51,8 @@ fn against_point_read(request: Bytes) {
         let ours = Callers::connect(address).await;
         let answer = ours.once(GET_REPORT, request.clone()).await;
         let database = server.database();
-        let connection = serving.spawn(async move { point_read::connect(&database, &answer).await });
+        let connection =
+            serving.spawn(async move { point_read::connect(&database, &answer).await });
         let connection = connection.await.expect("a connection");
         let bare = serving.spawn(echo::serve(move |_| point_read::read(connection.clone())));
         let limit = Callers::connect(bare.await.expect("a server")).await;

@@ -19,7 +19,11 @@ pub async fn start(backend: Backend) -> (TestServer, SocketAddr) {
         ..Default::default()
     };
     server.organizations().create_organization(organization).await.expect("an organ");
-    let request = v1::CreateReportRequest { parent: SIQIAN.to_owned(), report: Some(report(2024)), ..Default::default() };
+    let request = v1::CreateReportRequest {
+        parent: SIQIAN.to_owned(),
+        report: Some(report(2024)),
+        ..Default::default()
+    };
     server.reports().create_report(request).await.expect("a report");
     let address = server.address();
     (server, address)
