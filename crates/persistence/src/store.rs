@@ -35,7 +35,7 @@ pub struct SqlStore {
 struct Open {
     shared: Arc<Shared>,
     queue: Queue,
-    /// Lanes, and on PostgreSQL the listener; a store that is dropped without being closed ends them.
+    /// Lanes, the clock of reads, and on PostgreSQL the listener; a store that is dropped without being closed ends them.
     tasks: Mutex<JoinSet<()>>,
     closing: CancellationToken,
 }
@@ -63,6 +63,7 @@ impl SqlStore {
             connections,
             clock,
             observer,
+            tick: Notify::new(),
             committed: Notify::new(),
         });
         Self::start(shared, &address, &settings).await
@@ -75,6 +76,7 @@ impl SqlStore {
     ) -> Result<Self, OpenError> {
         let closing = CancellationToken::new();
         let mut tasks = JoinSet::new();
+        tasks.spawn(Arc::clone(&shared).keep_ticking(closing.clone()));
         let lanes = match address {
             Address::Sqlite(_) => 1,
             Address::Postgres(url) => {
