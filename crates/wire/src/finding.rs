@@ -1,8 +1,12 @@
 //! Findings and what a check comes to → the messages.
 
 use nianbao_domain::evidence::PlacedText;
-use nianbao_domain::finding::{Finding, Message, NotAssessed, Observation, Quote, Severity};
+use nianbao_domain::finding::{
+    Finding, Message, NotAssessed, Observation, Quote, Severity, SuggestedChange, Suggestion,
+};
+use nianbao_domain::form::Measure;
 use nianbao_domain::rules::Validation;
+use nianbao_domain::sheet::Amount;
 use nianbao_proto::v1;
 
 use crate::concept::Concept;
@@ -10,11 +14,11 @@ use crate::sheet::cell_reference;
 
 /// One observation by one rule, with its identity and evidence.
 pub fn finding(finding: &Finding) -> v1::Finding {
-    let Finding { code, severity, basis, observation } = finding;
+    let Finding { code, severity, basis, observation, caused_by, suggestions } = finding;
     let Observation { cells, expected, found, quote: words, message, reading } = observation;
     let Message { zh, en } = message;
     v1::Finding {
-        code: (*code).to_owned(),
+        code: code.to_string(),
         severity: severity.to_wire(),
         cells: cells.iter().copied().map(cell_reference).collect(),
         expected: expected.clone(),
@@ -22,12 +26,30 @@ pub fn finding(finding: &Finding) -> v1::Finding {
         quote: words.as_ref().map(quote),
         message_zh: zh.clone(),
         message_en: en.clone(),
-        basis: (*basis).to_owned(),
+        basis: basis.to_string(),
         identity: finding.identity(),
         evidence: finding.evidence(),
-        caused_by: String::new(),
+        caused_by: caused_by.clone().unwrap_or_default(),
         reading: reading.to_wire(),
-        suggestions: Vec::new(),
+        suggestions: suggestions.iter().map(suggestion).collect(),
+    }
+}
+
+fn suggestion(suggestion: &Suggestion) -> v1::Suggestion {
+    let Suggestion { unique, changes } = suggestion;
+    v1::Suggestion { unique: *unique, changes: changes.iter().map(suggested_change).collect() }
+}
+
+fn suggested_change(change: &SuggestedChange) -> v1::SuggestedChange {
+    let SuggestedChange { cell, from, to } = change;
+    let printed = |number: i64| match cell.measure() {
+        Measure::Money(_) => Amount { millionths: number }.to_string(),
+        Measure::Count | Measure::SignedCount => number.to_string(),
+    };
+    v1::SuggestedChange {
+        cell: Some(cell_reference(*cell)),
+        from: from.map(printed).unwrap_or_default(),
+        to: printed(*to),
     }
 }
 
@@ -41,7 +63,7 @@ fn quote(quote: &Quote) -> v1::Quote {
 pub fn not_assessed(rule: &NotAssessed) -> v1::NotAssessed {
     let NotAssessed { code, reason: Message { zh, en }, missing } = rule;
     v1::NotAssessed {
-        code: (*code).to_owned(),
+        code: code.to_string(),
         reason: zh.clone(),
         missing: missing.clone(),
         reason_en: en.clone(),

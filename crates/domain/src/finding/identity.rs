@@ -9,7 +9,7 @@ impl Finding {
     /// sentence without its digits. A decision about a finding is kept by this.
     pub fn identity(&self) -> String {
         let seen = &self.observation;
-        let mut digest = Fields::new(self.code);
+        let mut digest = Fields::new(&self.code);
         seen.cells.iter().for_each(|cell| digest.add(&cell.to_string()));
         if let Some(quote) = &seen.quote {
             digest.add(&quote.section.to_string());
@@ -62,7 +62,7 @@ mod tests {
     fn finding(found: &str, text: &str) -> Finding {
         let quote = Quote { section: 1, line: 1, text: text.to_owned(), ordinal: 0 };
         let observation = Observation::new("", "").found(found).quoting(quote);
-        Finding { code: "TXT-001", severity: Severity::Warning, basis: "", observation }
+        Finding::new("TXT-001", Severity::Warning, "", observation)
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! An observation by a rule, and the finding it becomes.
 
-use super::{Message, Severity};
+use std::borrow::Cow;
+
+use super::{Message, Severity, Suggestion};
 use crate::form::CellId;
 use crate::sheet::Reading;
 
@@ -38,24 +40,52 @@ pub struct Observation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// How grave it is at the stage that was checked.
     pub severity: Severity,
     /// The source in law or form.
-    pub basis: &'static str,
+    pub basis: Cow<'static, str>,
     /// What was seen.
     pub observation: Observation,
+    /// The identity of the finding that this one is a consequence of; none for a cause.
+    pub caused_by: Option<String>,
+    /// Changes that would remove the finding, best first; never applied unasked.
+    pub suggestions: Vec<Suggestion>,
 }
 
 /// A rule that could not be decided: never a pass, never a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotAssessed {
     /// The rule.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// Why, for people.
     pub reason: Message,
     /// The evidence that is missing: `previous_year`, `rule_power`, `level`, or codes of cells.
     pub missing: Vec<String>,
+}
+
+impl Finding {
+    /// A finding that stands for itself.
+    pub fn new(
+        code: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        basis: impl Into<Cow<'static, str>>,
+        observation: Observation,
+    ) -> Self {
+        Self {
+            code: code.into(),
+            severity,
+            basis: basis.into(),
+            observation,
+            caused_by: None,
+            suggestions: Vec::new(),
+        }
+    }
+
+    /// Whether it is a cause, not a consequence of another finding: only causes are counted.
+    pub fn is_cause(&self) -> bool {
+        self.caused_by.is_none()
+    }
 }
 
 impl Observation {

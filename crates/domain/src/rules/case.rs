@@ -2,7 +2,10 @@
 
 use std::cell::OnceCell;
 
+use chrono::NaiveDate;
+
 use super::sentence::Sentences;
+use super::{Children, Previous, Related};
 use crate::evidence::DocumentEvidence;
 use crate::finding::Stage;
 use crate::form::IndexedEquation;
@@ -29,6 +32,14 @@ pub struct Case<'a> {
     pub standing: Standing,
     /// What reading the document showed, where the report comes from one.
     pub document: Option<&'a DocumentEvidence>,
+    /// The day of the check, China Standard Time; nothing here reads a clock.
+    pub date: Option<NaiveDate>,
+    /// The reports of the year before.
+    pub previous: Previous<'a>,
+    /// Reports of the same year by other organs under the same superior; none where nobody looked.
+    pub siblings: Option<Vec<Related<'a>>>,
+    /// For a consolidated report, those below it; none where nobody looked.
+    pub children: Option<Children<'a>>,
     unmet: OnceCell<Vec<(&'static IndexedEquation, Outcome)>>,
     second_reading: OnceCell<Sheet>,
     sentences: OnceCell<Sentences<'a>>,
@@ -47,6 +58,10 @@ impl<'a> Case<'a> {
             titled_organization: None,
             standing: Standing::default(),
             document: None,
+            date: None,
+            previous: Previous::Unknown,
+            siblings: None,
+            children: None,
             unmet: OnceCell::new(),
             second_reading: OnceCell::new(),
             sentences: OnceCell::new(),

@@ -3,13 +3,17 @@
 //! One family a folder or file, one rule of any weight a file. Codes are stable for ever.
 
 mod absence;
+mod across_tables;
+mod across_years;
 mod arithmetic;
 mod case;
 mod catalogue;
 mod content;
+mod disclosure;
 mod edition;
 mod explanation;
 mod format;
+mod hierarchy;
 mod identity;
 mod import;
 mod local_rows;
@@ -17,13 +21,17 @@ mod meaning;
 mod naming;
 mod narrative;
 mod pages;
+mod plausibility;
+mod proceedings;
 mod quotation;
+mod related;
 mod requests;
 mod rule;
 mod sentence;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod time;
 #[cfg(test)]
 mod trial;
 mod unit;
@@ -32,6 +40,7 @@ mod validation;
 pub use case::Case;
 pub use catalogue::{Entry, Status, catalogue};
 pub use explanation::{Explanation, explanation};
+pub use related::{Children, Previous, Related};
 pub use rule::{Rule, Sink};
 pub use validation::{Validation, validate};
 
@@ -52,13 +61,20 @@ static FAMILIES: &[&[Rule]] = &[
     structure::RULES,
     edition::RULES,
     format::RULES,
+    disclosure::RULES,
     meaning::RULES,
     arithmetic::REQUESTS,
     requests::RULES,
     arithmetic::PROCEEDINGS,
+    proceedings::RULES,
+    across_tables::RULES,
+    across_years::RULES,
+    plausibility::RULES,
     narrative::RULES,
     unit::RULES,
+    time::RULES,
     identity::RULES,
     content::RULES,
+    hierarchy::RULES,
     import::RULES,
 ];

@@ -43,7 +43,7 @@ impl Sink<'_> {
     pub fn raise_as(&mut self, severity: StageSeverity, observation: Observation) {
         let Entry { code, basis, .. } = *self.entry;
         let severity = severity.at(self.stage);
-        self.into.findings.push(Finding { code, severity, basis, observation });
+        self.into.findings.push(Finding::new(code, severity, basis, observation));
     }
 
     /// Records that the rule could not be decided, and what was missing.
@@ -53,6 +53,6 @@ impl Sink<'_> {
         reason: Message,
     ) {
         let missing = missing.into_iter().map(|it| it.to_string()).collect();
-        self.into.not_assessed.push(NotAssessed { code: self.entry.code, reason, missing });
+        self.into.not_assessed.push(NotAssessed { code: self.entry.code.into(), reason, missing });
     }
 }

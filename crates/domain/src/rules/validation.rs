@@ -22,9 +22,10 @@ pub fn validate(case: &Case<'_>) -> Validation {
 }
 
 impl Validation {
-    /// How many findings have a severity.
+    /// How many findings have a severity; consequences of others are not counted.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        let of_it = |finding: &&Finding| finding.severity == severity && finding.is_cause();
+        self.findings.iter().filter(of_it).count()
     }
 
     /// Whether something blocks submission.

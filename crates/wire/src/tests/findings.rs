@@ -14,7 +14,7 @@ fn seen(severity: Severity) -> Finding {
         .expected(0, 2)
         .quoting(quote)
         .read(Reading::BlanksAsZero);
-    Finding { code: "SEM-001", severity, basis: "立法法", observation }
+    Finding::new("SEM-001", severity, "立法法", observation)
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_finding_is_told_whole() {
 #[test]
 fn a_rule_that_was_not_assessed_says_what_was_missing() {
     let rule = NotAssessed {
-        code: "XYR-001",
+        code: "XYR-001".into(),
         reason: Message::new("缺上年", "no previous year"),
         missing: vec!["previous_year".to_owned()],
     };

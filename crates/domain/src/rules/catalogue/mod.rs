@@ -125,11 +125,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_yet_built_is_reviewed() {
-        insta::assert_snapshot!(codes_with(|status| status == Status::NotYetBuilt).join("\n"));
-    }
-
-    #[test]
     fn what_another_rule_holds_is_held_by_a_rule_that_is_built() {
         let held = catalogue().filter_map(|row| match row.status {
             Status::HeldElsewhere { by } => Some(by),

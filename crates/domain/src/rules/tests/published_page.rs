@@ -37,7 +37,7 @@ fn page() -> Content {
     content
 }
 
-fn seen(stage: Stage) -> Vec<(&'static str, Severity)> {
+fn seen(stage: Stage) -> Vec<(String, Severity)> {
     let content = page();
     let chrome = vec![PlacedText { line: 1, text: "今天是:".to_owned() }];
     let document = DocumentEvidence { chrome, ..DocumentEvidence::default() };
@@ -46,20 +46,17 @@ fn seen(stage: Stage) -> Vec<(&'static str, Severity)> {
     case.year = Some(2024.try_into().unwrap());
     case.standing = Standing::of(None, None, Some(ORGAN));
     case.document = Some(&document);
-    validate(&case).findings.into_iter().map(|it| (it.code, it.severity)).collect()
+    validate(&case).findings.into_iter().map(|it| (it.code.into_owned(), it.severity)).collect()
 }
 
 #[test]
 fn its_edition_and_its_rules_block_and_nothing_else_does() {
-    assert_eq!(
-        seen(Stage::Draft),
-        [
-            ("EDN-001", Severity::Blocking),
-            ("SEM-001", Severity::Blocking),
-            ("UNT-002", Severity::Warning),
-            ("CNT-006", Severity::Info),
-        ]
-    );
+    let seen = seen(Stage::Draft);
+    let blocking = seen.iter().filter(|(_, severity)| *severity == Severity::Blocking);
+    let blocking: Vec<_> = blocking.map(|(code, _)| code.as_str()).collect();
+    assert_eq!(blocking, ["EDN-001", "SEM-001"]);
+    assert!(seen.contains(&("UNT-002".to_owned(), Severity::Warning)));
+    assert!(seen.contains(&("CNT-006".to_owned(), Severity::Info)));
 }
 
 #[test]

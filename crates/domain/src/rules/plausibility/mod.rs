@@ -1,0 +1,5 @@
+//! PLA: figures beside those of similar organs.
+
+use super::Rule;
+
+pub(super) static RULES: &[Rule] = &[];
