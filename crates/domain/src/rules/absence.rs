@@ -9,3 +9,8 @@ pub(super) fn document() -> Message {
         "only the document itself shows this, and there is none",
     )
 }
+
+/// The rule applies to some levels only, and the organ's is not known.
+pub(super) fn level() -> Message {
+    Message::new("机关的层级不明", "the level of the organ is not known")
+}

@@ -38,7 +38,7 @@ mod unit;
 mod validation;
 
 pub use case::Case;
-pub use catalogue::{Entry, Status, catalogue};
+pub use catalogue::{Entry, MissingValues, Status, catalogue};
 pub use explanation::{Explanation, explanation};
 pub use related::{Children, Previous, Related};
 pub use rule::{Rule, Sink};

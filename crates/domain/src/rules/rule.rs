@@ -1,8 +1,9 @@
 //! A rule as a row of the catalogue with a check, and where the check puts what it sees.
 
 use super::catalogue::{self, Entry};
-use super::{Case, Validation};
+use super::{Case, Validation, absence};
 use crate::finding::{Finding, Message, NotAssessed, Observation, Stage, StageSeverity};
+use crate::organization::Level;
 
 /// A validation rule that is built.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +28,16 @@ impl Rule {
     }
 
     pub(super) fn run(&self, case: &Case<'_>, into: &mut Validation) {
-        if self.entry.editions.contains(&case.content.sheet.edition()) {
-            (self.check)(case, &mut Sink { entry: self.entry, stage: case.stage, into });
+        if !self.entry.editions.contains(&case.content.sheet.edition()) {
+            return;
+        }
+        let mut sink = Sink { entry: self.entry, stage: case.stage, into };
+        match case.standing.level {
+            Some(level) if !self.entry.levels.contains(&level) => {}
+            None if self.entry.levels.len() < Level::ALL.len() => {
+                sink.not_assessable(["level"], absence::level());
+            }
+            Some(_) | None => (self.check)(case, &mut sink),
         }
     }
 }

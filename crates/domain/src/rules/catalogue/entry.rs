@@ -2,6 +2,7 @@
 
 use crate::finding::StageSeverity;
 use crate::form::Edition;
+use crate::organization::Level;
 
 /// A rule as the catalogue knows it, built or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,11 @@ pub struct Entry {
     pub severity: StageSeverity,
     /// The editions whose sheets it applies to.
     pub editions: &'static [Edition],
+    /// The levels of organs whose reports it applies to; where the level is unknown and not all are
+    /// here, the rule is not assessable.
+    pub levels: &'static [Level],
+    /// What it makes of cells without a number.
+    pub missing: MissingValues,
     /// The condition, with the words of the form.
     pub formula: &'static str,
     /// The source in law or form, in Chinese.
@@ -24,6 +30,34 @@ pub struct Entry {
     pub example: &'static str,
     /// Where the rule stands.
     pub status: Status,
+}
+
+/// What a rule makes of cells without a number: blank, "/" or unreadable. None reads them as zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MissingValues {
+    /// It looks at no figures.
+    Irrelevant,
+    /// It is about such cells.
+    Subject,
+    /// It passes them over and judges the other cells one by one.
+    PassedOver,
+    /// Where a cell that it needs has no number, it is not assessable.
+    NotAssessable,
+    /// Not assessable as printed; judged besides with blanks as zero, which only warns and says so.
+    SecondReading,
+}
+
+impl MissingValues {
+    /// The stable public code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Irrelevant => "irrelevant",
+            Self::Subject => "subject",
+            Self::PassedOver => "passed_over",
+            Self::NotAssessable => "not_assessable",
+            Self::SecondReading => "second_reading",
+        }
+    }
 }
 
 /// Where a rule of the catalogue stands.
@@ -93,6 +127,8 @@ pub(super) const fn row(
         title_en,
         severity,
         editions: &Edition::ALL,
+        levels: Level::ALL,
+        missing: MissingValues::Irrelevant,
         formula: "",
         basis: "",
         example: "",
@@ -104,6 +140,16 @@ impl Entry {
     /// The row, for sheets of these editions only.
     pub(super) const fn only(self, editions: &'static [Edition]) -> Self {
         Self { editions, ..self }
+    }
+
+    /// The row, for organs of these levels only.
+    pub(super) const fn levels(self, levels: &'static [Level]) -> Self {
+        Self { levels, ..self }
+    }
+
+    /// The row, with what it makes of cells without a number.
+    pub(super) const fn missing(self, missing: MissingValues) -> Self {
+        Self { missing, ..self }
     }
 
     pub(super) const fn formula(self, formula: &'static str) -> Self {

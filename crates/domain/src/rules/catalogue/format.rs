@@ -1,6 +1,6 @@
 //! FMT: what a cell may hold.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 use crate::form::Edition;
 
@@ -8,16 +8,19 @@ const FORM: &str = "年度报告格式：计数单位为件、项";
 
 pub(super) static ROWS: &[Entry] = &[
     row("FMT-001", StageSeverity::BLOCKING, "计数为整数", "counts are whole numbers")
+        .missing(MissingValues::Subject)
         .formula("金额以外的单元格是整数")
         .basis(FORM)
         .example("规范性文件填 2.5")
         .implemented(),
     row("FMT-002", StageSeverity::BLOCKING, "数值不为负", "numbers are not negative")
+        .missing(MissingValues::PassedOver)
         .formula("单元格 ≥ 0；只有 2019 年格式的“本年增/减”可以为负")
         .basis("年度报告格式：各栏为数量或金额")
         .example("行政处罚填 -3")
         .implemented(),
     row("FMT-003", StageSeverity::BLOCKING_ON_SUBMISSION, "没有空白单元格", "no blank cell")
+        .missing(MissingValues::Subject)
         .formula("每个单元格都有内容；没有发生的填 0。起草时提示，报送时阻断")
         .basis("编制惯例")
         .example("表三只填总计，其余各栏空白")
@@ -49,6 +52,7 @@ pub(super) static ROWS: &[Entry] = &[
         .basis("导入")
         .example("1,808,595"),
     row("FMT-008", StageSeverity::WARNING, "单元格里不写单位", "no unit is written inside a cell")
+        .missing(MissingValues::PassedOver)
         .formula("原文不是“数字＋元、万元、件、条、个、项”等")
         .basis("年度报告格式：单元格只填数字")
         .example("采购总金额填“251000元”")

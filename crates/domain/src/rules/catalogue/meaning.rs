@@ -1,8 +1,9 @@
 //! SEM: what the figures would mean in law.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 use crate::form::Edition;
+use crate::organization::Level;
 
 const RULE_POWER: &str = "立法法（2023 年修正）第九十三条";
 
@@ -13,6 +14,7 @@ pub(super) static ROWS: &[Entry] = &[
         "没有规章制定权的机关，规章一行为 0",
         "government rules are 0 for an organ without the power to make them",
     )
+    .missing(MissingValues::PassedOver)
     .formula(
         "没有规章制定权（县、乡级及其部门）⇒ 规章各栏 = 0；是否有权不明而规章大于 0 的，不作判断",
     )
@@ -64,6 +66,8 @@ pub(super) static ROWS: &[Entry] = &[
         "乡级机关以国家秘密为由不予公开",
         "a township withholds for state secrecy",
     )
+    .levels(&[Level::Township])
+    .missing(MissingValues::PassedOver)
     .formula("乡级机关“属于国家秘密” > 0")
     .basis("保守国家秘密法关于定密权限的规定")
     .example("某镇属于国家秘密 3 件"),

@@ -20,7 +20,7 @@ mod structure;
 mod time;
 mod unit;
 
-pub use entry::{Entry, Status};
+pub use entry::{Entry, MissingValues, Status};
 
 /// The families, in the order in which findings are listed.
 static FAMILIES: [&[Entry]; 18] = [

@@ -1,6 +1,6 @@
 //! TXT: the words against the figures.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 
 const ACCURACY: &str = "国办公开办函〔2021〕30号（四）“明确责任”：发布内容应当准确、全面";
@@ -19,6 +19,7 @@ pub(super) static ROWS: &[Entry] = &[
         "“未收到申请”与表三一致",
         "a statement that no request was received agrees with table 3",
     )
+    .missing(MissingValues::NotAssessable)
     .formula("不带限定地说没有收到政府信息公开申请 ⇒ 本年新收总计 = 0；说“未收到和办理”的，上年结转总计也 = 0")
     .basis(ACCURACY)
     .example("文字说未收到申请，表三本年新收 3 件")

@@ -1,12 +1,13 @@
 //! T4: table 4, reconsideration and litigation.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 
 const PROCEDURE: &str = "行政复议法、行政诉讼法规定的程序";
 
 pub(super) static ROWS: &[Entry] = &[
     row("T4-001", StageSeverity::BLOCKING, "行政复议总计相符", "reconsideration total adds up")
+        .missing(MissingValues::SecondReading)
         .formula("结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计")
         .basis("年度报告格式表四：行政复议总计为各类结果之和")
         .example("1 + 0 + 0 + 0 ≠ 2")
@@ -17,6 +18,7 @@ pub(super) static ROWS: &[Entry] = &[
         "未经复议直接起诉总计相符",
         "direct litigation total adds up",
     )
+    .missing(MissingValues::SecondReading)
     .formula("结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计")
     .basis("年度报告格式表四：未经复议直接起诉总计为各类结果之和")
     .example("3 + 1 + 0 + 1 ≠ 6")
@@ -27,6 +29,7 @@ pub(super) static ROWS: &[Entry] = &[
         "复议后起诉总计相符",
         "total of litigation after reconsideration adds up",
     )
+    .missing(MissingValues::SecondReading)
     .formula("结果维持 + 结果纠正 + 其他结果 + 尚未审结 = 总计")
     .basis("年度报告格式表四：复议后起诉总计为各类结果之和")
     .example("0 + 1 + 0 + 0 ≠ 0")

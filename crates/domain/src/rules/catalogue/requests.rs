@@ -1,16 +1,18 @@
 //! T3: table 3, requests received and handled.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 use crate::form::Edition;
 
 pub(super) static ROWS: &[Entry] = &[
     row("T3-001", StageSeverity::BLOCKING, "每一列收办平衡", "every column balances")
+        .missing(MissingValues::SecondReading)
         .formula("每一列：本年新收 + 上年结转 = 办理结果总计 + 结转下年度")
         .basis("年度报告格式表三注：第一项加第二项之和，等于第三项加第四项之和")
         .example("总计列 10 + 1 ≠ 9 + 1")
         .derived(),
     row("T3-002", StageSeverity::BLOCKING, "每一行的总计为各类申请人之和", "row totals add up")
+        .missing(MissingValues::SecondReading)
         .formula("每一行：自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他 = 总计")
         .basis("年度报告格式表三：总计为各类申请人之和")
         .example("3 + 1 + 0 + 0 + 0 + 0 ≠ 5")
@@ -21,6 +23,7 @@ pub(super) static ROWS: &[Entry] = &[
         "每一列的总计为各项办理结果之和",
         "column totals add up",
     )
+    .missing(MissingValues::SecondReading)
     .formula("每一列：（一）至（六）各行之和 = （七）总计")
     .basis("年度报告格式表三：（七）总计为各项办理结果之和")
     .example("各项之和 93，总计 95")
@@ -31,6 +34,7 @@ pub(super) static ROWS: &[Entry] = &[
         "没有收到申请就没有办理结果",
         "no outcome without a request",
     )
+    .missing(MissingValues::NotAssessable)
     .formula("某一列本年新收 = 0 且上年结转 = 0 ⇒ 该列各项办理结果和结转下年度都是 0")
     .basis("年度报告格式表三注：第一项加第二项之和，等于第三项加第四项之和")
     .example("新收 0、结转 0，予以公开 1")
@@ -45,6 +49,7 @@ pub(super) static ROWS: &[Entry] = &[
     .basis("政府信息公开条例第三十三条")
     .example("新收 3、上年结转 10、结转下年度 6"),
     row("T3-006", StageSeverity::WARNING, "总计不空着", "totals are not left blank")
+        .missing(MissingValues::Subject)
         .formula("组成部分有数字而总计空白：按组成部分算出应填的数")
         .basis("年度报告格式表三：总计为各类申请人、各项办理结果之和")
         .example("办理结果各行只填申请人，总计空白")

@@ -1,6 +1,6 @@
 //! UNT: the units of money.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 use crate::form::Edition;
 
@@ -22,6 +22,7 @@ pub(super) static ROWS: &[Entry] = &[
         "the procurement amount has no unit",
     )
     .only(&[Edition::E2019])
+    .missing(MissingValues::PassedOver)
     .formula("采购总金额 > 0 而单位不明；按原数保存，一万以上疑为元，以下疑为万元")
     .basis("国办公开办函〔2019〕60号所附格式没有印单位")
     .example("采购总金额填 863732.45")
