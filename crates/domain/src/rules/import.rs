@@ -18,15 +18,18 @@ pub(super) static RULES: &[Rule] = &[
 
 /// IMP-001: every cell could be read. A unit of a table that could not be placed is refused as a
 /// whole, and every other unreadable cell is named here too, also where the document is no longer at
-/// hand: an unreadable cell never passes. (A decimal number in a count is FMT-001's.)
+/// hand: an unreadable cell never passes. (A decimal number in a count is FMT-001's, an approximation
+/// FMT-011's.)
 fn every_cell_is_read(case: &Case<'_>, sink: &mut Sink<'_>) {
     let refusals = refusals(case);
     let refused_cells = |it: &&Refusal| it.reason != RefusalReason::LabelLost && !is_completed(it);
     raise(case, sink, refusals.iter().copied().filter(refused_cells));
     let refused: BTreeSet<_> = refusals.iter().flat_map(|refusal| &refusal.cells).collect();
-    let decimal: BTreeSet<_> = format::decimals(case).map(|(cell, _)| cell).collect();
+    let decimals = format::decimals(case).map(|(cell, _)| cell);
+    let approximations = format::approximations(case).map(|(cell, _)| cell);
+    let others: BTreeSet<_> = decimals.chain(approximations).collect();
     for (id, mut cells) in case.content.sheet.cells_that_are(Cell::Unreadable) {
-        cells.retain(|cell| !refused.contains(cell) && !decimal.contains(cell));
+        cells.retain(|cell| !refused.contains(cell) && !others.contains(cell));
         if !cells.is_empty() {
             sink.raise(unreadable(case, id, cells));
         }

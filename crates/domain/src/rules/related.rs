@@ -1,6 +1,7 @@
 //! Other reports that a rule may compare with, and what is known where there are none.
 
 use crate::finding::Message;
+use crate::form::CellId;
 use crate::organization::{Level, OrganType};
 use crate::report::{Content, ReportKind, ReportYear};
 
@@ -42,4 +43,26 @@ pub struct Children<'a> {
     pub reports: Vec<Related<'a>>,
     /// The names of units that have no report for the year; with any, sums are a lower bound only.
     pub without_report: Vec<&'a str>,
+}
+
+impl<'a> Previous<'a> {
+    /// The reports of the year before, one or those of the merged organs, or why there are none.
+    pub(super) fn reports(&self) -> Result<&[Related<'a>], Message> {
+        match self {
+            Self::Report(report) => Ok(std::slice::from_ref(report)),
+            Self::Merged(reports) => Ok(reports),
+            Self::None(reason) => Err(reason.clone()),
+            Self::Unknown => Err(Message::new(
+                "没有上一年度的报告可以比较",
+                "no report of the year before is at hand",
+            )),
+        }
+    }
+
+    /// What a cell said in the year before, added up over merged organs; none where one of their
+    /// reports cannot express it or has no number.
+    pub(super) fn number(&self, cell: CellId) -> Option<i128> {
+        let reports = self.reports().ok()?;
+        reports.iter().map(|it| it.content.sheet.value(cell.line, cell.column)).sum()
+    }
 }

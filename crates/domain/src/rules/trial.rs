@@ -3,11 +3,11 @@
 use chrono::DateTime;
 use uuid::Uuid;
 
-use super::{Case, Validation, rules};
+use super::{Case, Related, Validation, rules};
 use crate::evidence::DocumentEvidence;
 use crate::form::{CellId, Edition};
 use crate::organization::{Organization, Particulars, RulePower};
-use crate::report::{CellSource, Content, SectionText};
+use crate::report::{CellSource, Content, ReportKind, SectionText};
 use crate::sheet::{Cell, Sheet};
 
 /// A report on the form in force that says nothing.
@@ -59,6 +59,18 @@ pub(crate) fn with_cell(cell: CellId, state: Cell, raw: &str) -> Content {
     content.sheet.set(cell, state).unwrap();
     said(&mut content, cell, raw);
     content
+}
+
+/// A report as one to compare with.
+pub(crate) fn related(content: &Content) -> Related<'_> {
+    Related {
+        organization: "青石镇人民政府",
+        level: None,
+        organ_type: None,
+        year: None,
+        kind: ReportKind::Own,
+        content,
+    }
 }
 
 /// A registered organ.

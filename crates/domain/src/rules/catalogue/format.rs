@@ -31,13 +31,17 @@ pub(super) static ROWS: &[Entry] = &[
         "不用横线、斜线或文字代替数字",
         "no dash, slash or word instead of a number",
     )
+    .missing(MissingValues::Subject)
     .formula("原文不是 -、—、/、无、不适用 等")
     .basis(FORM)
-    .example("规章一行填“/”"),
+    .example("规章一行填“/”")
+    .implemented(),
     row("FMT-005", StageSeverity::INFO, "全角数字已转为半角", "full-width digits were normalized")
-        .formula("原文与规范写法不同的，记录下来")
+        .missing(MissingValues::PassedOver)
+        .formula("读作数字的单元格，原文含全角数字或其他变体字符的，合并为一条记录")
         .basis("导入")
-        .example("１２ 读作 12"),
+        .example("１２ 读作 12")
+        .implemented(),
     row(
         "FMT-006",
         StageSeverity::INFO,
@@ -48,9 +52,11 @@ pub(super) static ROWS: &[Entry] = &[
     .basis("导入")
     .example("申请一件"),
     row("FMT-007", StageSeverity::INFO, "千分位分隔符已去除", "thousands separators were removed")
-        .formula("去掉数字之间的逗号和空格")
+        .missing(MissingValues::PassedOver)
+        .formula("去掉数字之间的逗号和空格，合并为一条记录")
         .basis("导入")
-        .example("1,808,595"),
+        .example("1,808,595")
+        .implemented(),
     row("FMT-008", StageSeverity::WARNING, "单元格里不写单位", "no unit is written inside a cell")
         .missing(MissingValues::PassedOver)
         .formula("原文不是“数字＋元、万元、件、条、个、项”等")
@@ -64,17 +70,23 @@ pub(super) static ROWS: &[Entry] = &[
         "a net change is a signed number",
     )
     .only(&[Edition::E2019])
-    .formula("减4 读作 -4，增3 读作 3；其余写法不接受")
+    .missing(MissingValues::PassedOver)
+    .formula("减4 读作 -4，增3 读作 3，并提示改填数字；其余写法不接受（IMP-001）")
     .basis("国办公开办函〔2019〕60号所附格式")
-    .example("减4"),
+    .example("减4")
+    .implemented(),
     row("FMT-010", StageSeverity::WARNING, "数量级合理", "no implausible magnitude")
-        .formula("大于十亿，或超过上年的一千倍")
+        .missing(MissingValues::PassedOver)
+        .formula("计数不大于十亿，并且不超过上年的一千倍（上年不为 0）；金额不大于一万亿元")
         .basis("数据质量")
-        .example("电话号码填进了单元格"),
+        .example("电话号码填进了单元格")
+        .implemented(),
     row("FMT-011", StageSeverity::BLOCKING, "表格里不用约数", "no approximation in a table")
-        .formula("原文没有 余、超、近、约、左右、+")
+        .missing(MissingValues::Subject)
+        .formula("原文不是“数字加上 余、多、超、近、约、左右、以上、+ 等”")
         .basis(FORM)
-        .example("规章填“10余”"),
+        .example("规章填“10余”")
+        .implemented(),
     row(
         "FMT-012",
         StageSeverity::WARNING,
@@ -82,6 +94,7 @@ pub(super) static ROWS: &[Entry] = &[
         "an amount has at most six decimals",
     )
     .only(&[Edition::E2021])
+    .missing(MissingValues::Subject)
     .formula("以万元为单位时，六位小数即精确到分")
     .basis("国办公开办函〔2021〕30号所附格式：单位为万元")
     .example("0.00000001")
