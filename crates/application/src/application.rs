@@ -131,6 +131,7 @@ impl<S: Store> Application<S> {
             }
             CommitError::Exists(resource) => Error::AlreadyExists(resource),
             CommitError::ReferenceMissing(resource) => Error::NotFound(resource),
+            CommitError::Cycle(resource) => crate::organizations::own_superior(&resource),
             CommitError::RequestRecorded => call.reused(),
             CommitError::Store(error) => Error::Store(error),
         }

@@ -11,6 +11,7 @@ mod entity;
 mod error;
 mod fault;
 mod figures;
+mod hierarchy;
 mod housekeeping;
 mod listener;
 mod mapping;

@@ -1,5 +1,6 @@
 //! Organs.
 
+use futures_util::future::join_all;
 use nianbao_application::Resource;
 use nianbao_application::access::Scope;
 use nianbao_application::store::{CommitError, Store, Write};
@@ -124,13 +125,54 @@ pub async fn superiors_come_nearest_first<S: Store>(store: &S) {
     assert_eq!(store.superiors(&id("unknown")).await.unwrap(), []);
 }
 
-/// Two updates that came at the same time can make a cycle; nothing hangs on it.
-pub async fn a_cycle_among_superiors_is_walked_once<S: Store>(store: &S) {
-    let first = register(store, organ("first")).await;
-    register(store, organ_below("first", "second")).await;
-    let cycle = Organization { parent: Some(id("second")), version: 2, ..first };
-    commit(store, Write::UpdateOrganization(cycle)).await.unwrap();
-    assert_eq!(store.superiors(&id("first")).await.unwrap(), [id("second"), id("first")]);
+/// Directly, through others, or as the last write of several.
+pub async fn an_organ_never_becomes_its_own_superior<S: Store>(store: &S) {
+    let top = register(store, organ("top")).await;
+    let middle = register(store, organ_below("top", "middle")).await;
+    register(store, organ_below("middle", "low")).await;
+    for superior in ["top", "middle", "low"] {
+        let refused = commit(store, under(superior, &top)).await;
+        assert!(matches!(refused, Err(CommitError::Cycle(it)) if it == named("top")), "{superior}");
+    }
+    let other = register(store, organ("other")).await;
+    let writes = vec![under("middle", &other), under("other", &top)];
+    let refused = store.commit(changes(writes)).await;
+    assert!(matches!(refused, Err(CommitError::Cycle(it)) if it == named("other")));
+    assert_eq!(store.superiors(&id("other")).await.unwrap(), [], "nothing of it is written");
+
+    // Only what the whole comes to counts: the two change places.
+    let freed = Organization { parent: None, version: 2, ..middle };
+    store
+        .commit(changes(vec![under("middle", &top), Write::UpdateOrganization(freed)]))
+        .await
+        .unwrap();
+    assert_eq!(store.superiors(&id("top")).await.unwrap(), [id("middle")]);
+}
+
+/// Each for itself would be right; together they must not be.
+pub async fn superiors_set_at_the_same_time_make_no_cycle<S: Store>(store: &S) {
+    for round in 0..20 {
+        let names: Vec<_> = (0..3 + round % 3).map(|at| format!("organ-{round}-{at}")).collect();
+        let organs = join_all(names.iter().map(|name| register(store, organ(name)))).await;
+        let superiors = names.iter().cycle().skip(1);
+        let moves = organs
+            .iter()
+            .zip(superiors)
+            .map(|(organ, superior)| commit(store, under(superior, organ)));
+        let answers = join_all(moves).await;
+        let refused = answers.iter().filter(|answer| answer.is_err());
+        assert!(refused.clone().all(|it| matches!(it, Err(CommitError::Cycle(_)))), "{answers:?}");
+        assert_eq!(refused.count(), 1, "only the last one closes the cycle: {answers:?}");
+        for name in &names {
+            assert!(!store.superiors(&id(name)).await.unwrap().contains(&id(name)));
+        }
+    }
+}
+
+/// The next version of an organ, below another.
+fn under(superior: &str, organ: &Organization) -> Write {
+    let version = organ.version + 1;
+    Write::UpdateOrganization(Organization { parent: Some(id(superior)), version, ..organ.clone() })
 }
 
 /// More rows than one statement takes, each below the one before.

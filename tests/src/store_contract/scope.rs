@@ -2,10 +2,10 @@
 
 use nianbao_application::access::Scope;
 use nianbao_application::query::{OrganizationQuery, ReportQuery};
-use nianbao_application::store::{Store, Write};
+use nianbao_application::store::Store;
 use nianbao_domain::organization::Organization;
 
-use super::given::{below, commit, id, key, organ, organ_below, register, report};
+use super::given::{below, id, key, organ, organ_below, register, report};
 
 /// Two branches: `city` with `office` and, below that, `bureau`; and `other`.
 async fn branches<S: Store>(store: &S) {
@@ -90,17 +90,4 @@ pub async fn a_name_outside_the_scope_is_in_nobodys_way<S: Store>(store: &S) {
         async |scope| store.organization_named(&scope, "统计局").await.unwrap().map(|it| it.id);
     assert_eq!(named(Scope::All).await, None);
     assert_eq!(named(below("other")).await, Some(id("numbers")));
-}
-
-/// Whatever the hierarchy looks like, a read ends.
-pub async fn a_cycle_among_superiors_hangs_no_read<S: Store>(store: &S) {
-    let first = register(store, organ("first")).await;
-    register(store, organ_below("first", "second")).await;
-    report(store, key("second", 2024)).await;
-    let cycle = Organization { parent: Some(id("second")), version: 2, ..first };
-    commit(store, Write::UpdateOrganization(cycle)).await.unwrap();
-    assert_eq!(store.organization(&below("unknown"), &id("second")).await.unwrap(), None);
-    let query = OrganizationQuery::parse(None, "", "", "", 100).unwrap();
-    assert_eq!(store.organizations(&below("first"), &query).await.unwrap().len(), 2);
-    assert!(store.head(&below("first"), &key("second", 2024)).await.unwrap().is_some());
 }

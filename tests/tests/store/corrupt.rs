@@ -3,27 +3,10 @@
 use nianbao_application::access::Scope;
 use nianbao_application::query::ReportQuery;
 use nianbao_application::store::{Store, StoreError};
-use nianbao_tests::postgres::{Backend, TestDatabase};
+use nianbao_tests::postgres::Backend;
 use nianbao_tests::store_contract::given::{id, key, organ, register, report};
-use sea_orm::sqlx;
 
-use crate::opened::Opened;
-
-async fn change(database: &TestDatabase, sql: &'static str) {
-    match database.url().strip_prefix("sqlite://") {
-        Some(path) => {
-            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
-            let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
-            sqlx::query(sql).execute(&pool).await.unwrap();
-            pool.close().await;
-        }
-        None => {
-            let pool = sqlx::PgPool::connect(database.url()).await.unwrap();
-            sqlx::query(sql).execute(&pool).await.unwrap();
-            pool.close().await;
-        }
-    }
-}
+use crate::opened::{Opened, change};
 
 fn table<T: std::fmt::Debug>(answer: Result<T, StoreError>) -> &'static str {
     match answer {

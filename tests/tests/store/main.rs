@@ -4,6 +4,7 @@
 
 mod away;
 mod corrupt;
+mod cycle;
 mod file;
 mod opened;
 mod restart;
@@ -54,7 +55,8 @@ contract! {
         a_stale_update_of_an_organ_is_refused,
         a_name_finds_its_organ_only_where_it_is_the_only_one,
         superiors_come_nearest_first,
-        a_cycle_among_superiors_is_walked_once,
+        an_organ_never_becomes_its_own_superior,
+        superiors_set_at_the_same_time_make_no_cycle,
         a_batch_of_organs_is_registered_whole,
     }
     scope {
@@ -63,7 +65,6 @@ contract! {
         the_reports_of_an_organ_outside_the_scope_are_not_listed,
         a_scope_without_roots_sees_nothing,
         a_name_outside_the_scope_is_in_nobodys_way,
-        a_cycle_among_superiors_hangs_no_read,
     }
     reports {
         a_report_is_read_back_as_it_was_created,

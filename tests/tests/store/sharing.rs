@@ -1,7 +1,8 @@
 //! Several processes on one PostgreSQL.
 
 use futures_util::future::join_all;
-use nianbao_application::store::{Store, Write};
+use nianbao_application::store::{CommitError, Store, Write};
+use nianbao_domain::organization::Organization;
 use nianbao_persistence::SqlStore;
 use nianbao_tests::postgres::{Backend, TestDatabase};
 use nianbao_tests::store_contract::given::{commit, key, next, organ, register, report};
@@ -60,6 +61,30 @@ async fn one_process_at_a_time_gives_positions() {
     assert_eq!(first.sequence(10).await.unwrap(), 2, "the second gave it back");
     assert_eq!(first.events(0, 10).await.unwrap().len(), 3);
     first.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn superiors_set_by_two_processes_make_no_cycle() {
+    let database = TestDatabase::create(Backend::Postgres).await;
+    let stores = [open(database.url()).await, open(database.url()).await];
+    for round in 0..20 {
+        let names = [format!("east-{round}"), format!("west-{round}")];
+        let east = register(&stores[0], organ(&names[0])).await;
+        let west = register(&stores[0], organ(&names[1])).await;
+        let under = |organ: &Organization, superior: &Organization| {
+            let parent = Some(superior.id.clone());
+            Write::UpdateOrganization(Organization { parent, version: 2, ..organ.clone() })
+        };
+        let (here, there) = tokio::join!(
+            commit(&stores[0], under(&east, &west)),
+            commit(&stores[1], under(&west, &east)),
+        );
+        let refused = [here, there].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert!(matches!(refused[..], [CommitError::Cycle(_)]), "{refused:?}");
+    }
+    for store in &stores {
+        store.close().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

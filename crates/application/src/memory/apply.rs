@@ -19,7 +19,11 @@ impl State {
             }
             next.requests.insert(request.key.clone(), request);
         }
+        let moved: Vec<_> = changes.writes.iter().filter_map(moved).cloned().collect();
         changes.writes.into_iter().try_for_each(|write| next.apply(write))?;
+        if let Some(organ) = moved.into_iter().find(|id| next.superiors(id).contains(id)) {
+            return Err(CommitError::Cycle(Resource::Organization(organ)));
+        }
         changes.events.into_iter().for_each(|event| append(&mut next.events, event));
         append(&mut next.audit, changes.audit);
         *self = next;
@@ -91,6 +95,17 @@ impl State {
             }
             Some(_) | None => Ok(()),
         }
+    }
+}
+
+/// The organ whose superior a write sets.
+fn moved(write: &Write) -> Option<&OrganizationId> {
+    match write {
+        Write::UpdateOrganization(organ) => organ.parent.as_ref().map(|_| &organ.id),
+        Write::CreateOrganization(_)
+        | Write::CreateReport(..)
+        | Write::UpdateReport(..)
+        | Write::DeleteReport(_) => None,
     }
 }
 

@@ -8,3 +8,4 @@ pub use create::NewOrganization;
 pub use read::OrganizationPage;
 #[cfg(any(test, feature = "memory"))]
 pub(crate) use read::value;
+pub(crate) use update::own_superior;

@@ -62,6 +62,7 @@ impl<S: Store> Application<S> {
         self.commit(call, change, now, organ).await
     }
 
+    /// Spares a commit that would be refused.
     async fn refuse_cycle(
         &self,
         id: &OrganizationId,
@@ -69,9 +70,14 @@ impl<S: Store> Application<S> {
     ) -> Result<(), Error> {
         let below = parent == id || self.store.superiors(parent).await?.contains(id);
         if below {
-            let what = format!("{parent} is {id} itself or below it and cannot be its superior");
-            return Err(Error::invalid("organization.parent", what));
+            return Err(own_superior(&Resource::Organization(id.clone())));
         }
         Ok(())
     }
+}
+
+/// The refusal of a superior that is the organ itself or below it.
+pub(crate) fn own_superior(organ: &Resource) -> Error {
+    let what = format!("is {organ} itself or below it and cannot be its superior");
+    Error::invalid("organization.parent", what)
 }

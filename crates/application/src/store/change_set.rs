@@ -30,7 +30,8 @@ pub struct ChangeSet {
 pub enum Write {
     /// Registers an organ, which must not exist.
     CreateOrganization(Organization),
-    /// Replaces the record of an organ whose version is one less than the new one.
+    /// Replaces the record of an organ whose version is one less than the new one. Its superior is
+    /// neither the organ itself nor below it once the whole change set is written.
     UpdateOrganization(Organization),
     /// Creates a report, which must not exist, with its first revision.
     CreateReport(Head, Revision),

@@ -35,6 +35,9 @@ pub enum CommitError {
     /// An organ that a write refers to does not exist.
     #[error("{0}, which the write refers to, does not exist")]
     ReferenceMissing(Resource),
+    /// An organ would become its own superior, directly or through others.
+    #[error("{0} would be its own superior")]
+    Cycle(Resource),
     /// The request id was recorded meanwhile, by a call that came at the same time.
     #[error("the request id was recorded meanwhile")]
     RequestRecorded,

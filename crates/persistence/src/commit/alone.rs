@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use super::prepared::{Prepared, PreparedWrite};
 use super::refusal::Refusal;
 use super::rows::Rows;
+use super::superiors::{self, Superiors};
 use crate::connection::begin;
 use crate::entity::request;
 use crate::fault::Fault;
@@ -45,6 +46,9 @@ impl Shared {
         set: &Prepared,
         transaction: &DatabaseTransaction,
     ) -> Result<(), Verdict> {
+        let faulty = |error| Verdict::Fault(self.fault(&error));
+        let superiors = Superiors::of([set]);
+        superiors.lock(transaction).await.map_err(faulty)?;
         if let Some(request) = &set.request {
             self.forget(request, transaction).await?;
             let mut rows = Rows::default();
@@ -58,13 +62,17 @@ impl Shared {
             let written = rows.write(self, transaction).await;
             written.map_err(|refusal| verdict(refusal, |refusal| refused(write, refusal)))?;
         }
+        let cycles = superiors.in_cycles(transaction).await.map_err(faulty)?;
+        if let Some(refused) = superiors::refused(set, &cycles) {
+            return Err(Verdict::Told(refused));
+        }
         let mut rows = Rows::default();
         rows.add_journal(set);
         let written = rows.write(self, transaction).await;
         // An id that exists is this commit, under way elsewhere: the next try will find it.
         written.map_err(|refusal| match refusal {
             Refusal::Fault(fault) => Verdict::Fault(fault),
-            Refusal::Conflict | Refusal::Exists | Refusal::ReferenceMissing => {
+            Refusal::Conflict | Refusal::Exists | Refusal::ReferenceMissing | Refusal::Cycle => {
                 Verdict::Fault(Fault::Busy)
             }
         })
@@ -90,7 +98,7 @@ impl Shared {
 fn verdict(refusal: Refusal, told: impl Fn(&Refusal) -> CommitError) -> Verdict {
     match refusal {
         Refusal::Fault(fault) => Verdict::Fault(fault),
-        Refusal::Conflict | Refusal::Exists | Refusal::ReferenceMissing => {
+        Refusal::Conflict | Refusal::Exists | Refusal::ReferenceMissing | Refusal::Cycle => {
             Verdict::Told(told(&refusal))
         }
     }
@@ -102,6 +110,7 @@ fn refused(write: &PreparedWrite, refusal: &Refusal) -> CommitError {
         (Refusal::ReferenceMissing, Some(organ)) => {
             CommitError::ReferenceMissing(Resource::Organization(organ.clone()))
         }
+        (Refusal::Cycle, _) => CommitError::Cycle(write.resource.clone()),
         (Refusal::Conflict | Refusal::ReferenceMissing | Refusal::Fault(_), _) => {
             CommitError::VersionConflict(write.resource.clone())
         }

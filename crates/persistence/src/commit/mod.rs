@@ -8,6 +8,7 @@ mod prepared;
 mod queue;
 mod refusal;
 mod rows;
+mod superiors;
 mod write;
 
 pub(crate) use lane::Lane;

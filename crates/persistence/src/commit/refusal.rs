@@ -14,6 +14,8 @@ pub(super) enum Refusal {
     Exists,
     /// A row that is referred to does not exist.
     ReferenceMissing,
+    /// Organs have become their own superiors.
+    Cycle,
     /// The database failed.
     Fault(Fault),
 }

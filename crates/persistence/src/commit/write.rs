@@ -11,6 +11,7 @@ use super::prepared::Prepared;
 use super::queue::Waiting;
 use super::refusal::Refusal;
 use super::rows::Rows;
+use super::superiors::Superiors;
 use crate::connection::begin;
 use crate::entity::audit_entry;
 use crate::fault::Fault;
@@ -74,13 +75,27 @@ impl Shared {
         let sets = || batch.iter().map(|waiting| &waiting.set);
         let transaction = begin(&self.connections.writer).await;
         let transaction = transaction.map_err(|error| self.refusal(&error))?;
-        if let Err(refusal) = Rows::of(sets()).write(self, &transaction).await {
+        if let Err(refusal) = self.write_rows(batch, &transaction).await {
             self.roll_back(transaction).await;
             return Err(refusal);
         }
         let changed = sets().flat_map(Prepared::reports);
         self.announce(changed, &transaction).await.map_err(Refusal::Fault)?;
         transaction.commit().await.map_err(|error| self.refusal(&error))
+    }
+
+    async fn write_rows(
+        &self,
+        batch: &[Waiting],
+        transaction: &DatabaseTransaction,
+    ) -> Result<(), Refusal> {
+        let sets = || batch.iter().map(|waiting| &waiting.set);
+        let superiors = Superiors::of(sets());
+        superiors.lock(transaction).await.map_err(|error| self.refusal(&error))?;
+        Rows::of(sets()).write(self, transaction).await?;
+        let cycles = superiors.in_cycles(transaction).await;
+        let cycles = cycles.map_err(|error| self.refusal(&error))?;
+        if cycles.is_empty() { Ok(()) } else { Err(Refusal::Cycle) }
     }
 
     /// Ends a transaction that comes to nothing; where that fails, the connection is replaced.

@@ -10,8 +10,9 @@ use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::listing::restrict;
-use super::scope::{chain, holds, visible};
+use super::scope::{holds, visible};
 use crate::entity::{organization, organization_name};
+use crate::hierarchy::chain;
 use crate::mapping::{self, corrupt};
 use crate::shared::Shared;
 

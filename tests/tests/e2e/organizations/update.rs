@@ -14,6 +14,7 @@ with_a_server!(
     a_star_takes_away_what_is_not_set,
     an_update_needs_the_etag_that_is_present,
     an_organ_is_never_its_own_superior,
+    superiors_set_at_the_same_time_make_no_cycle,
     what_identifies_an_organ_cannot_change,
     an_organ_that_is_not_registered_cannot_change,
     what_is_only_checked_does_not_change,
@@ -84,6 +85,27 @@ async fn an_organ_is_never_its_own_superior(server: &TestServer) {
     let organ = Organization { parent: "organizations/nowhere".to_owned(), ..like(&top) };
     let refusal = refused(server, organ, &["parent"]).await;
     refusal.is(Code::NotFound, ErrorReason::ResourceNotFound);
+}
+
+async fn superiors_set_at_the_same_time_make_no_cycle(server: &TestServer) {
+    for round in 0..10 {
+        let east = given::organ(server, &format!("east-{round}")).await;
+        let west = given::organ(server, &format!("west-{round}")).await;
+        let under = |organ: &Organization, superior: &Organization| {
+            let organ = Organization { parent: superior.name.clone(), ..like(organ) };
+            let (request, mut client) = (request(organ, &["parent"]), server.organizations());
+            tokio::spawn(async move { client.update_organization(request).await })
+        };
+        let (one, other) = tokio::join!(under(&east, &west), under(&west, &east));
+        let (refused, done): (Vec<_>, Vec<_>) =
+            [one.unwrap(), other.unwrap()].into_iter().partition(Result::is_err);
+        assert_eq!(done.len(), 1);
+        for refused in refused {
+            let refusal = refused.refusal();
+            refusal.is(Code::InvalidArgument, ErrorReason::FieldInvalid);
+            assert_eq!(refusal.fields, ["organization.parent"]);
+        }
+    }
 }
 
 async fn what_identifies_an_organ_cannot_change(server: &TestServer) {
