@@ -1,5 +1,7 @@
 //! Reports of two years in a row by one organ, without a fault.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::Standing;
@@ -13,6 +15,9 @@ use crate::organ::Organ;
 use crate::prose::Writer;
 use crate::random::Random;
 
+/// The pairs that every test goes through.
+pub static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| (0..300).map(Pair::random).collect());
+
 #[derive(Clone, Debug)]
 pub struct Pair {
     pub organ: Organ,
@@ -25,7 +30,7 @@ pub struct Pair {
 const YEARS: [u16; 6] = [2020, 2021, 2022, 2023, 2024, 2025];
 
 impl Pair {
-    pub fn random(number: usize) -> Self {
+    fn random(number: usize) -> Self {
         let mut random = Random::new(number as u64);
         let organ = Organ::random(&mut random, number);
         let year = YEARS[number / 5 % YEARS.len()];
