@@ -4,7 +4,7 @@
 # One thing after the other, even under -j: cargo uses every core by itself, and `make ci` ends with
 # the tests.
 .NOTPARALLEL:
-.PHONY: help build run demo test lint bench ci
+.PHONY: help build run demo test replay lint bench ci
 
 WASM := wasm32-unknown-unknown
 SCRIPTS := .ci/run tests/with-postgres $(wildcard tests/demo)
@@ -32,6 +32,10 @@ else
 	tests/with-postgres cargo test --locked --workspace --lib --bins --tests
 endif
 
+# The fuzz targets are a workspace of their own; what they were given once, they are given again.
+replay: ## the corpus of the fuzz targets
+	cargo test --locked --quiet --manifest-path tests/fuzz/Cargo.toml --target-dir target --test replay
+
 lint: ## formatting, clippy, scripts; proto and dependencies where the tools are installed
 	cargo fmt --all -- --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
@@ -47,4 +51,4 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 bench: ## the benches, each beside the limit it is held against
 	NIANBAO_TEST_POSTGRES_FSYNC=on tests/with-postgres cargo bench --locked --workspace --bench '*'
 
-ci: lint test ## all that a change must pass
+ci: lint replay test ## all that a change must pass
