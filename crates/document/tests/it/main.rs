@@ -12,3 +12,4 @@ mod hostile;
 mod layouts;
 mod oddities;
 mod pages;
+mod verdicts;

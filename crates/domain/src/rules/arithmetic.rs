@@ -37,6 +37,7 @@ fn check(
 ) {
     let sheet = &case.content.sheet;
     let (mut missing, mut with_local_rows) = (Vec::new(), Vec::new());
+    let mut second_reading_holds = true;
     for (it, outcome) in case.unmet() {
         if it.equation.table != table || !applies(it.equation.kind) {
             continue;
@@ -48,7 +49,9 @@ fn check(
             }
             Outcome::Fails { left, right } => sink.raise(observation(it, left, right)),
             Outcome::NotAssessable { missing: ref cells } => {
-                if let Outcome::Fails { left, right } = case.second_reading().assess(it) {
+                let second = case.second_reading().assess(it);
+                second_reading_holds &= second == Outcome::Holds;
+                if let Outcome::Fails { left, right } = second {
                     let seen = observation(it, left, right).read(Reading::BlanksAsZero);
                     sink.raise_as(StageSeverity::WARNING, seen);
                 }
@@ -62,7 +65,7 @@ fn check(
     if !missing.is_empty() {
         missing.sort_unstable();
         missing.dedup();
-        sink.not_assessable(&missing, reason(case, &missing));
+        sink.not_assessable(&missing, reason(case, &missing, second_reading_holds));
     }
 }
 
@@ -108,13 +111,20 @@ fn column(it: &IndexedEquation) -> &'static str {
     labels(it).last().copied().unwrap_or_default()
 }
 
-fn reason(case: &Case<'_>, missing: &[CellId]) -> Message {
+fn reason(case: &Case<'_>, missing: &[CellId], second_reading_holds: bool) -> Message {
     let blank =
         missing.iter().filter(|cell| case.content.sheet.get(**cell) == Some(Cell::Blank)).count();
+    let (zh, en) = match second_reading_holds {
+        true => ("；空白按 0 计算时，这些关系成立", "; with blanks as zero these relations hold"),
+        false => ("", ""),
+    };
     Message::new(
-        format!("有 {} 个单元格没有数字（其中空白 {blank} 个），相应关系无法核对", missing.len()),
         format!(
-            "{} cells have no number ({blank} of them blank), so their relations cannot be assessed",
+            "有 {} 个单元格没有数字（其中空白 {blank} 个），相应关系无法核对{zh}",
+            missing.len()
+        ),
+        format!(
+            "{} cells have no number ({blank} of them blank), so their relations cannot be assessed{en}",
             missing.len()
         ),
     )
