@@ -41,7 +41,7 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	@for script in $(SCRIPTS); do bash -n "$$script" || exit; done
 	@if [ -d "$$(rustc --print target-libdir --target $(WASM) 2>/dev/null)" ]; then \
-	cargo check --locked --target $(WASM) --package nianbao-document --package nianbao-wire; \
+	cargo check --locked --target $(WASM) --package nianbao-document --package nianbao-expression --package nianbao-wire; \
 	else echo 'lint: skipped the crates without I/O: $(WASM) is not installed'; fi
 	@if command -v buf >/dev/null; then buf lint proto; else echo 'lint: skipped proto/: buf is not installed'; fi
 	@if command -v cargo-deny >/dev/null; then cargo deny --locked check --hide-inclusion-graph bans licenses sources; \

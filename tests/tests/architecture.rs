@@ -48,7 +48,7 @@ fn only_persistence_and_what_serves_it_know_a_database() {
 
 #[test]
 fn what_is_pure_has_neither_runtime_nor_transport() {
-    for name in ["domain", "document", "wire", "proto"] {
+    for name in ["domain", "document", "expression", "wire", "proto"] {
         let tree = tree(name);
         for world in ["tokio", "tonic", "sea-orm", "hyper"] {
             assert!(!tree.contains(world), "{name} depends on {world}");
@@ -56,8 +56,17 @@ fn what_is_pure_has_neither_runtime_nor_transport() {
     }
 }
 
-const CRATES: [&str; 8] =
-    ["domain", "document", "application", "persistence", "proto", "wire", "server", "cli"];
+const CRATES: [&str; 9] = [
+    "domain",
+    "document",
+    "expression",
+    "application",
+    "persistence",
+    "proto",
+    "wire",
+    "server",
+    "cli",
+];
 
 #[test]
 fn these_tests_look_at_every_crate() {

@@ -9,3 +9,4 @@ pub mod organization;
 pub mod report;
 pub mod rules;
 pub mod sheet;
+pub mod user_rule;
