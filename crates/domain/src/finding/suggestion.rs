@@ -1,5 +1,6 @@
 //! What would remove a finding.
 
+use super::Message;
 use crate::form::CellId;
 
 /// A set of changes that together remove a finding.
@@ -9,6 +10,9 @@ pub struct Suggestion {
     pub unique: bool,
     /// The changes, in the order of the form.
     pub changes: Vec<SuggestedChange>,
+    /// Why just this: a transposition of digits, a shifted row, what other evidence says; empty where
+    /// nothing more is to be said.
+    pub message: Message,
 }
 
 /// A change of one cell; numbers are counts, or millionths of the printed unit for money.

@@ -23,6 +23,11 @@ pub(super) static PROCEEDINGS: &[Rule] = &[
     Rule::new("T4-003", |case, sink| row_total(case, sink, Line::LitigationAfterReconsideration)),
 ];
 
+/// Whether a code is that of a relation between cells.
+pub(super) fn is_relation(code: &str) -> bool {
+    REQUESTS.iter().chain(PROCEEDINGS).any(|rule| rule.entry.code == code)
+}
+
 fn row_total(case: &Case<'_>, sink: &mut Sink<'_>, line: Line) {
     check(case, sink, TableId::Proceedings, |kind| kind == EquationKind::RowTotal(line));
 }

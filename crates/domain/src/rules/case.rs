@@ -69,6 +69,45 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// The same case, would the report say something else.
+    pub(super) fn with<'b>(&self, content: &'b Content) -> Case<'b>
+    where
+        'a: 'b,
+    {
+        let Self {
+            content: _,
+            stage,
+            year,
+            kind,
+            organization,
+            titled_organization,
+            standing,
+            document,
+            date,
+            ref previous,
+            ref siblings,
+            ref children,
+            unmet: _,
+            second_reading: _,
+            sentences: _,
+            title: _,
+        } = *self;
+        Case {
+            stage,
+            year,
+            kind,
+            organization,
+            titled_organization,
+            standing,
+            document,
+            date,
+            previous: previous.clone(),
+            siblings: siblings.clone(),
+            children: children.clone(),
+            ..Case::new(content)
+        }
+    }
+
     /// The equations that do not hold as printed; assessed once for all rules of arithmetic.
     pub(super) fn unmet(&self) -> &[(&'static IndexedEquation, Outcome)] {
         self.unmet.get_or_init(|| self.content.sheet.unmet())

@@ -1,13 +1,14 @@
 //! Running the rule set over a case.
 
-use super::{Case, RULE_SET, rules};
+use super::{Case, RULE_SET, causes, rules};
 use crate::finding::{Finding, NotAssessed, Severity};
 use crate::report::ValidationSummary;
 
 /// What the rule set says about a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Validation {
-    /// Everything found, gravest first, then in the order of the catalogue.
+    /// Everything found: gravest causes first, then those with most consequences, then in the order of
+    /// the catalogue; every consequence directly behind its cause.
     pub findings: Vec<Finding>,
     /// The rules that could not be decided.
     pub not_assessed: Vec<NotAssessed>,
@@ -15,9 +16,17 @@ pub struct Validation {
 
 /// Checks a case against every rule that is built.
 pub fn validate(case: &Case<'_>) -> Validation {
+    let mut validation = run(case);
+    if !validation.findings.is_empty() {
+        causes::arrange(case, &mut validation.findings);
+    }
+    validation
+}
+
+/// What every rule says, in the order of the catalogue.
+pub(super) fn run(case: &Case<'_>) -> Validation {
     let mut validation = Validation::default();
     rules().for_each(|rule| rule.run(case, &mut validation));
-    validation.findings.sort_by_key(|finding| finding.severity);
     validation
 }
 

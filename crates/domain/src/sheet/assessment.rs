@@ -55,6 +55,12 @@ impl Sheet {
         }
     }
 
+    /// Left minus right of an equation of this sheet's edition, where all its cells have numbers.
+    pub(crate) fn residual(&self, equation: &IndexedEquation) -> Option<i64> {
+        let known = self.numbers().covers(&equation.mask);
+        known.then(|| self.sum(&equation.left) - self.sum(&equation.right))
+    }
+
     /// The equations of the sheet that do not hold, as printed, each with its outcome.
     ///
     /// Most sheets are complete and consistent: one look at the states, one sum an equation.

@@ -27,6 +27,19 @@ pub(crate) fn consistent(edition: Edition, leaf: impl Fn(usize) -> i64) -> Sheet
     sheet
 }
 
+/// Consistent figures without a negative one: what is carried over is carried forward again, and more.
+pub(crate) fn possible(edition: Edition, leaf: impl Fn(usize) -> i64) -> Sheet {
+    let layout = edition.layout();
+    consistent(edition, |n| {
+        let cell = layout.cells()[n];
+        let over = layout.index(CellId::new(Line::CarriedOver, cell.column));
+        match (cell.line, over) {
+            (Line::CarriedForward, Some(over)) => leaf(n) + leaf(usize::from(over)),
+            _ => leaf(n),
+        }
+    })
+}
+
 /// Makes 新收 large enough to cover what was handled.
 fn balance(sheet: &mut Sheet, column: Column) {
     let number = |line| sheet.number(CellId::new(line, column)).unwrap();
