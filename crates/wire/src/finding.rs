@@ -36,8 +36,13 @@ pub fn finding(finding: &Finding) -> v1::Finding {
 }
 
 fn suggestion(suggestion: &Suggestion) -> v1::Suggestion {
-    let Suggestion { unique, changes } = suggestion;
-    v1::Suggestion { unique: *unique, changes: changes.iter().map(suggested_change).collect() }
+    let Suggestion { unique, changes, message: Message { zh, en } } = suggestion;
+    v1::Suggestion {
+        unique: *unique,
+        changes: changes.iter().map(suggested_change).collect(),
+        message_zh: zh.clone(),
+        message_en: en.clone(),
+    }
 }
 
 fn suggested_change(change: &SuggestedChange) -> v1::SuggestedChange {

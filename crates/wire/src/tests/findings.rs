@@ -1,5 +1,7 @@
 use nianbao_domain::evidence::PlacedText;
-use nianbao_domain::finding::{Finding, Message, NotAssessed, Observation, Quote, Severity};
+use nianbao_domain::finding::{
+    Finding, Message, NotAssessed, Observation, Quote, Severity, SuggestedChange, Suggestion,
+};
 use nianbao_domain::form::{CellId, Column, Line};
 use nianbao_domain::rules::Validation;
 use nianbao_domain::sheet::Reading;
@@ -41,6 +43,29 @@ fn a_finding_is_told_whole() {
         suggestions: vec![],
     };
     assert_eq!(told, expected);
+}
+
+#[test]
+fn a_suggestion_is_told_with_the_numbers_as_people_write_them() {
+    let money = CellId::new(Line::AdministrativeCharges, Column::AmountCollected);
+    let blank = CellId::new(Line::Granted, Column::Applicants);
+    let changes = vec![
+        SuggestedChange { cell: money, from: Some(1_500_000), to: 2_000_000 },
+        SuggestedChange { cell: blank, from: None, to: 6 },
+    ];
+    let message = Message::new("总计漏填", "the total was left out");
+    let mut seen = seen(Severity::Blocking);
+    seen.caused_by = Some("0123".to_owned());
+    seen.suggestions.push(Suggestion { unique: true, changes, message });
+    let told = finding(&seen);
+    assert_eq!(told.caused_by, "0123");
+    let [suggestion] = &told.suggestions[..] else { panic!("{:?}", told.suggestions) };
+    let numbers: Vec<_> =
+        suggestion.changes.iter().map(|it| (it.from.as_str(), it.to.as_str())).collect();
+    assert_eq!(numbers, [("1.5", "2"), ("", "6")]);
+    assert!(suggestion.unique);
+    assert_eq!(suggestion.message_zh, "总计漏填");
+    assert_eq!(suggestion.message_en, "the total was left out");
 }
 
 #[test]
