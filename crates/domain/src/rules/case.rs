@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
+use super::digits::{self, Run};
 use super::sentence::Sentences;
 use super::{Children, Previous, Related};
 use crate::evidence::DocumentEvidence;
@@ -43,6 +44,7 @@ pub struct Case<'a> {
     unmet: OnceCell<Vec<(&'static IndexedEquation, Outcome)>>,
     second_reading: OnceCell<Sheet>,
     sentences: OnceCell<Sentences<'a>>,
+    digits: OnceCell<Vec<Run<'a>>>,
     title: OnceCell<Title>,
 }
 
@@ -65,6 +67,7 @@ impl<'a> Case<'a> {
             unmet: OnceCell::new(),
             second_reading: OnceCell::new(),
             sentences: OnceCell::new(),
+            digits: OnceCell::new(),
             title: OnceCell::new(),
         }
     }
@@ -131,5 +134,16 @@ impl<'a> Case<'a> {
     /// The words, split into sentences once for all rules that read them.
     pub(super) fn sentences(&self) -> &Sentences<'a> {
         self.sentences.get_or_init(|| Sentences::of(self.content))
+    }
+
+    /// The runs of digits in the words, found once for all rules about years, dates and numbers.
+    pub(super) fn digits(&self) -> &[Run<'a>] {
+        self.digits.get_or_init(|| digits::runs(self.sentences()))
+    }
+
+    /// The names under which the organ is known: registered, and in the title.
+    pub(super) fn organ_names(&self) -> impl Iterator<Item = &str> {
+        let registered = self.organization.into_iter().flat_map(|organ| organ.names());
+        registered.chain(self.title().organ.as_deref())
     }
 }

@@ -10,6 +10,7 @@ mod case;
 mod catalogue;
 mod causes;
 mod content;
+mod digits;
 mod disclosure;
 mod edition;
 mod explanation;

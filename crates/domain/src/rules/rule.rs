@@ -3,6 +3,7 @@
 use super::catalogue::{self, Entry};
 use super::{Case, Validation, absence};
 use crate::finding::{Finding, Message, NotAssessed, Observation, Stage, StageSeverity};
+use crate::form::Edition;
 use crate::organization::Level;
 
 /// A validation rule that is built.
@@ -28,7 +29,9 @@ impl Rule {
     }
 
     pub(super) fn run(&self, case: &Case<'_>, into: &mut Validation) {
-        if !self.entry.editions.contains(&case.content.sheet.edition()) {
+        let has_form = case.year.is_none_or(|it| Edition::prescribed_for(it.get()).is_some());
+        let is_on = self.entry.editions.contains(&case.content.sheet.edition());
+        if !is_on || !(has_form || self.entry.any_year) {
             return;
         }
         let mut sink = Sink { entry: self.entry, stage: case.stage, into };

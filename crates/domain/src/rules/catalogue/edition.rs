@@ -22,7 +22,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("引用的文号等于所用格式的文号")
     .basis("国办公开办函〔2019〕60号、〔2021〕30号")
-    .example("编制说明引用〔2019〕60号，表格却是 2021 年格式"),
+    .example("编制说明引用〔2019〕60号，表格却是 2021 年格式")
+    .implemented(),
     row("EDN-003", StageSeverity::WARNING, "标签不混用两种格式", "no labels of another edition")
         .formula("所有表格的标签都属于同一格式")
         .basis("国办公开办函〔2019〕60号、〔2021〕30号所附格式")
@@ -36,5 +37,7 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("2018 年及以前的年度只存文字，不填表")
     .basis("政府信息公开条例（2007 年）第三十一条、第三十二条；国办发〔2014〕32号")
-    .example("2016 年度报告录成 2021 年格式"),
+    .example("2016 年度报告录成 2021 年格式")
+    .any_year()
+    .implemented(),
 ];

@@ -20,6 +20,9 @@ pub struct Entry {
     /// The levels of organs whose reports it applies to; where the level is unknown and not all are
     /// here, the rule is not assessable.
     pub levels: &'static [Level],
+    /// Whether it also applies to years before there was a national form, 2018 and before, of which
+    /// only words are kept.
+    pub any_year: bool,
     /// What it makes of cells without a number.
     pub missing: MissingValues,
     /// The condition, with the words of the form.
@@ -128,6 +131,7 @@ pub(super) const fn row(
         severity,
         editions: &Edition::ALL,
         levels: Level::ALL,
+        any_year: false,
         missing: MissingValues::Irrelevant,
         formula: "",
         basis: "",
@@ -145,6 +149,11 @@ impl Entry {
     /// The row, for organs of these levels only.
     pub(super) const fn levels(self, levels: &'static [Level]) -> Self {
         Self { levels, ..self }
+    }
+
+    /// The row, for years before there was a national form as well.
+    pub(super) const fn any_year(self) -> Self {
+        Self { any_year: true, ..self }
     }
 
     /// The row, with what it makes of cells without a number.

@@ -20,7 +20,8 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("标题中的年份 = 报告年度")
     .basis("政府信息公开条例第四十九条：报告上一年度的工作")
     .example("标题 2023 年，数据为 2024 年")
-    .implemented(),
+    .implemented()
+    .any_year(),
     row(
         "IDN-003",
         StageSeverity::WARNING,
@@ -30,16 +31,18 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("标题中的机关 = 登记的名称或别名；标题写的是另一个已登记机关的，阻断")
     .basis("政府信息公开条例第四十九条")
     .example("标题为县人民政府，报送单位是县人民政府办公室")
-    .implemented(),
+    .implemented()
+    .any_year(),
     row(
         "IDN-004",
         StageSeverity::WARNING,
         "文字以本机关的口吻叙述",
         "the text speaks as the organ itself",
     )
-    .formula("我县、县政府、全市等自称与机关级别一致")
+    .formula("自称（我镇、我县、我局）与本机关的名称和级别相符；乡级机关不以上级政府的口吻写其规章")
     .basis("国办公开办函〔2021〕30号（四）“明确责任”：不得内容雷同、敷衍塞责")
-    .example("镇的报告写“县政府现行有效规章”"),
+    .example("镇的报告写“县政府现行有效规章”")
+    .implemented(),
     row(
         "IDN-005",
         StageSeverity::BLOCKING,
@@ -49,7 +52,8 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("两位校验码都成立；登记的代码无效不能保存，文中出现的只提示")
     .basis("GB 32100—2015 法人和其他组织统一社会信用代码编码规则")
     .example("……769C")
-    .implemented(),
+    .implemented()
+    .any_year(),
     row(
         "IDN-006",
         StageSeverity::WARNING,
@@ -58,7 +62,9 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("代码第 3 至 8 位等于机关的行政区划，或是它的上级")
     .basis("GB 32100—2015；GB/T 2260")
-    .example("甲县机关的代码属于乙县"),
+    .example("甲县机关的代码属于乙县")
+    .implemented()
+    .any_year(),
     row(
         "IDN-007",
         StageSeverity::BLOCKING,

@@ -24,7 +24,9 @@ pub(super) static ROWS: &[Entry] = &[
     row("IMP-004", StageSeverity::WARNING, "文字中的数字不完整", "digits were dropped")
         .formula("年份、日期、文号不成形")
         .basis("导入")
-        .example("202511日；〔202130号"),
+        .example("202511日；〔202130号")
+        .implemented()
+        .any_year(),
     row("IMP-005", StageSeverity::BLOCKING, "网页没有报告正文", "the page holds no report")
         .formula("没有年度报告的任何标志")
         .basis("导入")

@@ -12,7 +12,8 @@ pub(super) static ROWS: &[Entry] = &[
         .formula("“其中”“包括”之后同一量词的各项之和 = 其前的总数")
         .basis(ARITHMETIC)
         .example("共公开 72 条，其中各项合计 71 条")
-        .implemented(),
+        .implemented()
+        .any_year(),
     row(
         "TXT-002",
         StageSeverity::BLOCKING,
@@ -80,15 +81,17 @@ pub(super) static ROWS: &[Entry] = &[
         .basis(ARITHMETIC)
         .example("共公开 382 条，其中公众号 2443 条"),
     row("TXT-013", StageSeverity::WARNING, "文字里的年份是报告年度", "the narrative is about its year")
-        .formula("与本机关、收到、公开相连的年份不是上一年或下一年；下年计划除外")
+        .formula("第一至第四部分中，以年份开头、叙述公开或收到的句子，年份不是上一年或下一年")
         .basis(PRACTICE)
-        .example("2024 年度报告写“2023 年度主动公开”"),
+        .example("2024 年度报告写“2023 年度主动公开”")
+        .implemented(),
     row("TXT-014", StageSeverity::INFO, "申请以件计", "requests are counted in 件")
         .formula("申请的量词是件；条、宗、起、份的，注明")
         .basis(PRACTICE)
         .example("收到申请 3 宗"),
     row("TXT-015", StageSeverity::INFO, "编制说明所列部分数", "the number of parts in the preamble")
-        .formula("“由 N 个部分组成”的 N = 6，并列出六个名称")
+        .formula("“由 N 个部分组成”“N 项内容”的 N = 6")
         .basis(PRACTICE)
-        .example("本报告包括五项内容"),
+        .example("本报告包括五项内容")
+        .implemented(),
 ];

@@ -76,7 +76,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("第一部分提到主动公开、依申请公开、政府信息管理、平台建设、监督保障")
     .basis(FIVE_TOPICS)
-    .example("第一部分只写政务公开和政务新媒体"),
+    .example("第一部分只写政务公开和政务新媒体")
+    .implemented(),
     row(
         "STR-008",
         StageSeverity::WARNING,
@@ -85,11 +86,13 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("人民政府的报告在第一或第五部分写到这三项")
     .basis(ART_50_4)
-    .example("县人民政府的报告没有社会评议"),
+    .example("县人民政府的报告没有社会评议")
+    .implemented(),
     row("STR-009", StageSeverity::BLOCKING, "第五部分不为空", "section five is not empty")
         .formula("第五部分有实际内容，不只是“无”")
         .basis(ART_50_4)
-        .example("第五部分只写“无”"),
+        .example("第五部分只写“无”")
+        .implemented(),
     row(
         "STR-010",
         StageSeverity::WARNING,
@@ -98,7 +101,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("除编制依据和统计期限以外，第一部分还有内容")
     .basis(FIVE_TOPICS)
-    .example("“一、总体情况”下只有编制说明"),
+    .example("“一、总体情况”下只有编制说明")
+    .implemented(),
     row(
         "STR-011",
         StageSeverity::INFO,

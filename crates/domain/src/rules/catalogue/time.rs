@@ -17,9 +17,10 @@ pub(super) static ROWS: &[Entry] = &[
         .basis("地方规定")
         .example("规定 1 月 28 日公布，实际 2 月 3 日"),
     row("TIM-004", StageSeverity::WARNING, "统计期限为全年", "the statistics cover the year")
-        .formula("统计期限为 1 月 1 日至 12 月 31 日")
+        .formula("文字所述的统计期限为报告年度 1 月 1 日至 12 月 31 日")
         .basis("国办公开办函〔2021〕30号；DB51/T 2660—2019 第 2.1 条")
-        .example("统计期限至“202020年12月31日”"),
+        .example("2024 年度报告的统计期限写“2023年1月1日至12月31日”")
+        .implemented(),
     row("TIM-005", StageSeverity::WARNING, "年度结束以前已公布", "published before the year ended")
         .formula("公布日期不早于次年 1 月 1 日")
         .basis("政府信息公开条例第四十九条：报告上一年度的工作")

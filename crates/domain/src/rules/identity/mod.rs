@@ -1,15 +1,18 @@
 //! IDN: whose report it is.
 
 mod credit_code;
+mod division;
 mod organ;
 mod pattern;
+mod voice;
 mod year;
 
 use super::Rule;
 use crate::finding::{Message, Quote};
 use crate::report::Content;
 
-pub(super) static RULES: &[Rule] = &[pattern::RULE, year::RULE, organ::RULE, credit_code::RULE];
+pub(super) static RULES: &[Rule] =
+    &[pattern::RULE, year::RULE, organ::RULE, voice::RULE, credit_code::RULE, division::RULE];
 
 /// The title as a quotation: it stands before every section.
 fn quoted(content: &Content) -> Quote {

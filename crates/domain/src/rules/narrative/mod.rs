@@ -4,10 +4,13 @@ mod itemized_list;
 mod list;
 mod none_received;
 mod numeral;
+mod parts;
 mod quantity;
 mod reception;
 mod wordings;
+mod year;
 
 use super::Rule;
 
-pub(super) static RULES: &[Rule] = &[itemized_list::RULE, none_received::RULE];
+pub(super) static RULES: &[Rule] =
+    &[itemized_list::RULE, none_received::RULE, year::RULE, parts::RULE];

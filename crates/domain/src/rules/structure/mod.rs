@@ -1,6 +1,9 @@
-//! STR: six sections, three tables, no row of one's own.
+//! STR: six sections, three tables, no row of one's own, and what the sections must tell.
 
+mod accountability;
 mod local_row;
+pub(super) mod overview;
+mod problems;
 mod sections;
 mod tables;
 mod titles;
@@ -14,4 +17,8 @@ pub(super) static RULES: &[Rule] = &[
     tables::PROCEEDINGS,
     local_row::RULE,
     tables::PRESENCE,
+    overview::TOPICS,
+    accountability::RULE,
+    problems::RULE,
+    overview::SUBSTANCE,
 ];

@@ -31,7 +31,7 @@ fn report(sheet: Sheet, year: u16) -> Content {
         "0" => format!("{year}年，我市未收到政府信息公开申请。"),
         _ => format!("全年收到政府信息公开申请{received}件，其中自然人{natural}件。"),
     };
-    let topics = "公开信息30条，其中公文12条、动态10条、其他8条；举办培训2次。";
+    let topics = "主动公开信息30条，其中公文12条、动态10条、其他8条；网站发布前经负责人审核，举办培训2次。公开工作纳入年度考核和社会评议，未发生责任追究。";
     content.narrative.sections = vec![
         trial::section(1, &format!("{overview}\n{topics}")),
         trial::section(5, "公开的形式还比较单一，已经增加图解3篇。"),

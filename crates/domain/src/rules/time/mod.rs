@@ -1,5 +1,7 @@
 //! TIM: periods, deadlines and dates.
 
+mod period;
+
 use super::Rule;
 
-pub(super) static RULES: &[Rule] = &[];
+pub(super) static RULES: &[Rule] = &[period::RULE];

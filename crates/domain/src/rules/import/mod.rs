@@ -1,5 +1,7 @@
 //! IMP: what could not be read of a document.
 
+mod dropped;
+
 use std::collections::BTreeSet;
 
 use super::naming::{self, shortened, table, table_en};
@@ -14,6 +16,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new("IMP-001", every_cell_is_read),
     Rule::new("IMP-002", no_label_is_lost),
     Rule::new("IMP-003", every_header_is_whole),
+    dropped::RULE,
 ];
 
 /// IMP-001: every cell could be read. A unit of a table that could not be placed is refused as a

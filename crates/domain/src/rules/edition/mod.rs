@@ -1,12 +1,19 @@
 //! EDN: which edition of the form a report uses.
 
+mod citation;
+mod legacy;
+
 use super::naming::{line, list_en, list_zh};
 use super::{Case, Rule, Sink, absence};
 use crate::finding::{Message, Observation, Quote};
 use crate::form::Edition;
 
-pub(super) static RULES: &[Rule] =
-    &[Rule::new("EDN-001", prescribed), Rule::new("EDN-003", foreign_labels)];
+pub(super) static RULES: &[Rule] = &[
+    Rule::new("EDN-001", prescribed),
+    citation::RULE,
+    Rule::new("EDN-003", foreign_labels),
+    legacy::RULE,
+];
 
 /// EDN-001: the edition of the sheet is the one prescribed for the report year. Years without a
 /// national form (2018 and before) are EDN-004's.
