@@ -44,12 +44,16 @@ pub fn sheet(edition: Edition, leaf: i64) -> v1::Sheet {
     nianbao_wire::sheet(&consistent(edition, leaf), &Provenance::default())
 }
 
-/// The six sections of an edition, with a sentence in each.
+/// The six sections of an edition, with a sentence in each; the first speaks of its five topics.
 pub fn narrative(edition: Edition) -> v1::Narrative {
+    const OVERVIEW: &str = "主动公开、依申请公开、政府信息管理、平台建设、监督保障各项";
     let sections = edition.form().sections.iter().map(|section| v1::NarrativeSection {
         number: section.number.into(),
         title: section.title.to_owned(),
-        text: format!("本年度{}已如实填报。", section.title),
+        text: match section.number {
+            1 => format!("本年度我镇{OVERVIEW}工作已如实填报。"),
+            _ => format!("本年度{}已如实填报。", section.title),
+        },
     });
     v1::Narrative { sections: sections.collect(), ..Default::default() }
 }

@@ -72,10 +72,17 @@ fn case<'a>(content: &'a Content, organ: &'a Organization, year: u16) -> Case<'a
     case
 }
 
+fn city() -> Organization {
+    let mut organ = trial::organization("city", "青石市人民政府");
+    organ.credit_code = Some("11370883004325769B".parse().unwrap());
+    organ.division_code = Some("370883".parse().unwrap());
+    organ
+}
+
 fn checked(edition: Edition, values: &[i64]) -> Validation {
     let year = edition.form().first_year;
     let content = report(figures(edition, values), year);
-    let organ = trial::organization("city", "青石市人民政府");
+    let organ = city();
     let document = document(&content.sheet);
     let mut case = case(&content, &organ, year);
     case.document = Some(&document);
@@ -107,7 +114,7 @@ fn a_report_of_zeros_raises_nothing() {
 #[test]
 fn without_a_document_what_a_document_shows_is_not_assessed() {
     let content = report(figures(Edition::E2021, &[1; 200]), 2024);
-    let organ = trial::organization("city", "青石市人民政府");
+    let organ = city();
     let validation = validate(&case(&content, &organ, 2024));
     assert_eq!(validation.findings, []);
     for code in ["EDN-003", "IDN-005", "CNT-006", "IMP-002", "IMP-003"] {
