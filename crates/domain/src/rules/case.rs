@@ -93,6 +93,7 @@ impl<'a> Case<'a> {
             unmet: _,
             second_reading: _,
             sentences: _,
+            digits: _,
             title: _,
         } = *self;
         Case {
