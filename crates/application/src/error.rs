@@ -1,5 +1,6 @@
 //! The small vocabulary of failure, mapped to a status once, in the server.
 
+use chrono::NaiveDate;
 use nianbao_domain::form::{CellId, Edition};
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{ReportKey, ReportKind, ReportState, ReportYear};
@@ -105,6 +106,25 @@ pub enum Error {
         /// Its state.
         state: ReportState,
     },
+    /// An organ does not exist on a day on which it would have to, or cannot end on it.
+    #[error("{} does not exist on {date}, or cannot end on that day", .organization.resource_name())]
+    NotInExistence {
+        /// The organ.
+        organization: OrganizationId,
+        /// The day.
+        date: NaiveDate,
+    },
+    /// The organ has been succeeded by others.
+    #[error("{} has been succeeded by {}", .organization.resource_name(), .successor.resource_name())]
+    Succeeded {
+        /// The organ.
+        organization: OrganizationId,
+        /// One of its successors.
+        successor: OrganizationId,
+    },
+    /// An organ would succeed itself.
+    #[error("{} would succeed itself", .0.resource_name())]
+    SuccessionCycle(OrganizationId),
     /// The caller lacks a permission.
     #[error("the permission {} is missing", .permission.code())]
     Denied {

@@ -34,6 +34,10 @@ struct StoredOrganization {
     parent_id: Option<String>,
     valid_from: Option<String>,
     valid_to: Option<String>,
+    #[serde(default = "no_links")]
+    predecessors: String,
+    #[serde(default = "no_links")]
+    successors: String,
     create_time: i64,
     update_time: i64,
 }
@@ -57,6 +61,11 @@ struct StoredHead {
     rule_set: String,
     create_time: i64,
     update_time: i64,
+}
+
+/// What was recorded before there were any.
+fn no_links() -> String {
+    "[]".to_owned()
 }
 
 /// The JSON of an outcome.
@@ -101,6 +110,8 @@ impl From<organization::Model> for StoredOrganization {
             parent_id: row.parent_id,
             valid_from: row.valid_from.map(|day| day.to_string()),
             valid_to: row.valid_to.map(|day| day.to_string()),
+            predecessors: row.predecessors,
+            successors: row.successors,
             create_time: row.create_time.timestamp_micros(),
             update_time: row.update_time.timestamp_micros(),
         }
@@ -126,6 +137,8 @@ impl TryFrom<StoredOrganization> for organization::Model {
             parent_id: stored.parent_id,
             valid_from: day(stored.valid_from)?,
             valid_to: day(stored.valid_to)?,
+            predecessors: stored.predecessors,
+            successors: stored.successors,
             create_time: time(stored.create_time)?,
             update_time: time(stored.update_time)?,
         })

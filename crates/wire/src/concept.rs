@@ -4,7 +4,7 @@ use nianbao_domain::finding::{Severity, Stage};
 use nianbao_domain::form::{
     Column, Direction, Edition, EquationKind, Line, Measure, Nature, TableId, Unit,
 };
-use nianbao_domain::organization::{Level, OrganType, RulePower};
+use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
 use nianbao_domain::report::{ReportKind, ReportState, RevisionKind};
 use nianbao_domain::sheet::Reading;
 use nianbao_proto::v1;
@@ -72,6 +72,7 @@ numbered! {
     ReportKind => "nianbao.v1.ReportKind",
     ReportState => "nianbao.v1.ReportState",
     RevisionKind => "nianbao.v1.RevisionKind",
+    SuccessionKind => "nianbao.v1.SuccessionKind",
 }
 
 named! {

@@ -1,5 +1,6 @@
 //! Single fields of requests that are neither reports nor organs.
 
+use chrono::NaiveDate;
 use nianbao_domain::report::ReportYear;
 
 use crate::concept::{self, Concept};
@@ -13,6 +14,20 @@ use crate::{limits, text};
 /// A number that names nothing here.
 pub fn concept<C: Concept>(number: i32, path: &str) -> Result<Option<C>, Violations> {
     reading(path, |at, faults| Some(concept::optional(number, at, faults)))
+}
+
+/// Reads a day that has to be given.
+///
+/// # Errors
+///
+/// Words of another form than `YYYY-MM-DD`, a day that no calendar has, or none.
+pub fn date(words: &str, path: &str) -> Result<NaiveDate, Violations> {
+    reading(path, |at, faults| {
+        if words.is_empty() {
+            faults.invalid(at, "missing: a day is needed, YYYY-MM-DD");
+        }
+        text::date(words, at, faults)
+    })
 }
 
 /// Reads an enum that has to be given.

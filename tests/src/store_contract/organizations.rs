@@ -5,7 +5,9 @@ use nianbao_application::Resource;
 use nianbao_application::access::Scope;
 use nianbao_application::store::{CommitError, Store, Write};
 use nianbao_domain::form::fold;
-use nianbao_domain::organization::{Level, OrganType, Organization, RulePower};
+use nianbao_domain::organization::{
+    Level, OrganType, Organization, RulePower, SuccessionKind, SuccessionLink,
+};
 use uuid::Uuid;
 
 use super::given::{changes, commit, id, organ, organ_below, register, seconds};
@@ -28,6 +30,11 @@ pub async fn an_organ_is_read_back_as_it_was_registered<S: Store>(store: &S) {
         division_code: Some("440705101".parse().unwrap()),
         valid_from: "1999-12-31".parse().ok(),
         valid_to: "2025-01-01".parse().ok(),
+        predecessors: vec![
+            link("city", SuccessionKind::Merge),
+            link("bare", SuccessionKind::Rename),
+        ],
+        successors: vec![link("other", SuccessionKind::Split)],
         update_time: seconds(1),
         ..organ_below("city", "siqian")
     };
@@ -36,6 +43,10 @@ pub async fn an_organ_is_read_back_as_it_was_registered<S: Store>(store: &S) {
     assert_eq!(store.organization(&Scope::All, &full.id).await.unwrap(), Some(full));
     assert_eq!(store.organization(&Scope::All, &bare.id).await.unwrap(), Some(bare));
     assert_eq!(store.organization(&Scope::All, &id("other")).await.unwrap(), None);
+}
+
+fn link(organ: &str, kind: SuccessionKind) -> SuccessionLink {
+    SuccessionLink { organization: id(organ), kind, date: "2025-01-01".parse().unwrap() }
 }
 
 /// The id is taken, whatever else differs.
@@ -66,6 +77,7 @@ pub async fn an_update_replaces_the_record<S: Store>(store: &S) {
         aliases: vec!["office".to_owned()],
         level: Some(Level::Prefecture),
         parent: Some(id("city")),
+        predecessors: vec![link("city", SuccessionKind::Merge)],
         update_time: seconds(5),
         ..before
     };

@@ -10,9 +10,10 @@ use nianbao_application::store::{AuditEntry, Positioned, Store, Unobserved, chai
 use nianbao_persistence::SqlStore;
 use nianbao_proto::v1::{
     BatchCreateOrganizationsRequest, BatchGetReportsRequest, ChangeEditionRequest,
-    CreateOrganizationRequest, DeleteReportRequest, Edition, GetOrganizationRequest,
-    GetRevisionRequest, ImportReportRequest, ListOrganizationsRequest, ListReportsRequest,
-    ListRevisionsRequest, Organization, Report, UpdateOrganizationRequest, UpdateReportRequest,
+    CloseOrganizationRequest, CreateOrganizationRequest, DeleteReportRequest, Edition,
+    GetOrganizationRequest, GetRevisionRequest, ImportReportRequest, ListOrganizationsRequest,
+    ListReportsRequest, ListRevisionsRequest, Organization, Report, SeenOrganization,
+    SucceedOrganizationsRequest, SuccessionKind, UpdateOrganizationRequest, UpdateReportRequest,
     ValidateReportRequest, validate_report_request::Target,
 };
 use nianbao_tests::page::{self, SIQIAN_2024};
@@ -55,7 +56,7 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
     });
     let batch =
         BatchCreateOrganizationsRequest { requests: requests.to_vec(), ..Default::default() };
-    server.organizations().batch_create_organizations(batch).await.unwrap();
+    let answer = server.organizations().batch_create_organizations(batch).await.unwrap();
     let request_id = given::request_id();
     let import = ImportReportRequest {
         parent: SIQIAN.to_owned(),
@@ -77,6 +78,7 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
     let delete = DeleteReportRequest { name, etag, ..Default::default() };
     server.reports().delete_report(delete).await.unwrap();
     given::created(server, SIQIAN, samples::report(2024)).await;
+    end_organs(server, answer.into_inner().organizations).await;
     vec![
         ("CreateOrganization", SIQIAN),
         ("UpdateOrganization", SIQIAN),
@@ -86,7 +88,27 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
         ("UpdateReport", REPORT),
         ("DeleteReport", REPORT),
         ("CreateReport", REPORT),
+        ("SucceedOrganizations", "organizations/a"),
+        ("CloseOrganization", "organizations/b"),
     ]
+}
+
+/// The first goes into the second, and that one ends later.
+async fn end_organs(server: &TestServer, organs: Vec<Organization>) {
+    let seen =
+        |it: &Organization| SeenOrganization { name: it.name.clone(), etag: it.etag.clone() };
+    let succeed = SucceedOrganizationsRequest {
+        kind: SuccessionKind::Rename.into(),
+        predecessors: vec![seen(&organs[0])],
+        successors: vec![seen(&organs[1])],
+        date: "2024-03-01".to_owned(),
+        ..Default::default()
+    };
+    let answer = server.organizations().succeed_organizations(succeed).await.unwrap().into_inner();
+    let Organization { name, etag, .. } = answer.successors[0].clone();
+    let valid_to = "2025-01-01".to_owned();
+    let close = CloseOrganizationRequest { name, etag, valid_to, ..Default::default() };
+    server.organizations().close_organization(close).await.unwrap();
 }
 
 async fn read_everything(server: &TestServer) {

@@ -88,6 +88,8 @@ methods! {
     ListOrganizations "OrganizationService" OrganizationRead false,
     UpdateOrganization "OrganizationService" OrganizationWrite true,
     BatchCreateOrganizations "OrganizationService" OrganizationWrite true,
+    SucceedOrganizations "OrganizationService" OrganizationWrite true,
+    CloseOrganization "OrganizationService" OrganizationWrite true,
     CreateReport "ReportService" ReportWrite true,
     GetReport "ReportService" ReportRead false,
     ListReports "ReportService" ReportRead false,

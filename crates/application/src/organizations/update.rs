@@ -20,10 +20,7 @@ impl<S: Store> Application<S> {
         let scope = call.caller.authorize(call.method)?;
         match self.once(call, self.change_record(call, scope, id, etag, update)).await? {
             Committed::Now(organ) => Ok(organ),
-            Committed::Before(Recorded::Organizations(organs)) => {
-                organs.into_iter().next().ok_or_else(|| call.reused())
-            }
-            Committed::Before(Recorded::Report(_) | Recorded::Deleted) => Err(call.reused()),
+            Committed::Before(recorded) => super::recorded_organ(call, recorded),
         }
     }
 
@@ -35,12 +32,7 @@ impl<S: Store> Application<S> {
         etag: &str,
         update: ParticularsUpdate,
     ) -> Result<Committed<Organization>, Error> {
-        let resource = || Resource::Organization(id.clone());
-        let present =
-            self.store.organization(scope, id).await?.ok_or_else(|| Error::NotFound(resource()))?;
-        if present.etag() != etag {
-            return Err(Error::EtagMismatch { resource: resource(), current: present.etag() });
-        }
+        let present = self.organ_as_seen(scope, id, etag).await?;
         if let Some(Some(parent)) = &update.parent {
             self.store
                 .organization(scope, parent)
@@ -51,12 +43,20 @@ impl<S: Store> Application<S> {
         let now = self.clock.now();
         let mut organ = update.applied_to(present);
         organ.update_time = now;
+        if !organ.agrees_with_its_succession() {
+            let what = "disagrees with valid_from, or with the days on which the organ took over from others or was succeeded";
+            return Err(Error::invalid("organization.valid_to", what));
+        }
         if call.validate_only {
             return Ok(Committed::Now(organ));
         }
         let change = Change {
             writes: vec![Write::UpdateOrganization(organ.clone())],
-            events: vec![(EventKind::OrganizationUpdated, resource(), organ.version)],
+            events: vec![(
+                EventKind::OrganizationUpdated,
+                Resource::Organization(id.clone()),
+                organ.version,
+            )],
             outcome: Recorded::Organizations(vec![organ.clone()]),
         };
         self.commit(call, change, now, organ).await

@@ -26,6 +26,10 @@ pub enum EventKind {
     OrganizationCreated = 1,
     /// An organ's record changed.
     OrganizationUpdated = 2,
+    /// An organ was closed and nothing succeeds it.
+    OrganizationClosed = 3,
+    /// Others took over the tasks of an organ, which ended.
+    OrganizationSucceeded = 4,
     /// A report was created.
     ReportCreated = 10,
     /// A report changed.
@@ -64,9 +68,11 @@ pub struct Positioned<T> {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::OrganizationCreated,
         Self::OrganizationUpdated,
+        Self::OrganizationClosed,
+        Self::OrganizationSucceeded,
         Self::ReportCreated,
         Self::ReportUpdated,
         Self::ReportDeleted,

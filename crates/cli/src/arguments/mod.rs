@@ -14,8 +14,8 @@ pub use chinese::{command, usage_failure};
 pub use connection::{Connection, Writing};
 pub use offline::{Check, Convert, Explain, FormCommand, Target};
 pub use organization::{
-    Attributes, CreateOrganization, GetOrganization, ImportOrganizations, ListOrganizations,
-    OrganizationCommand, UpdateOrganization,
+    Attributes, CloseOrganization, CreateOrganization, GetOrganization, ImportOrganizations,
+    ListOrganizations, OrganizationCommand, SucceedOrganizations, UpdateOrganization,
 };
 pub use paging::Paging;
 pub use report::{

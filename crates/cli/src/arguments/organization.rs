@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
-use nianbao_domain::organization::{Level, OrganType, RulePower};
+use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
 
 use super::{Paging, Writing, value};
 
@@ -25,6 +25,12 @@ pub enum OrganizationCommand {
     /// Registers many.
     #[command(about = "从 JSON 或 CSV 文件成批登记机关", after_help = IMPORT)]
     Import(ImportOrganizations),
+    /// Records what became of some.
+    #[command(about = "登记机关的更名、合并、分立", after_help = SUCCEED)]
+    Succeed(SucceedOrganizations),
+    /// Ends one.
+    #[command(about = "登记机关的撤销（无承接机关）", after_help = CLOSE)]
+    Close(CloseOrganization),
 }
 
 const CREATE: &str = "\
@@ -56,6 +62,24 @@ JSON 是 nianbao.v1.BatchCreateOrganizationsRequest，或 Organization 的数组
 示例：
   nianbao organization import 机关.csv
   nianbao organization import 机关.json --validate-only";
+const SUCCEED: &str = "\
+更替方式：
+  rename  一个机关整体由另一登记承接（如改制后换发统一社会信用代码）：一个原机关，一个承接机关
+  merge   合并、并入：一个或多个原机关并入一个承接机关；承接机关可以早已存在，不算原机关
+  split   分立：一个原机关分为两个以上承接机关
+只是改名的仍是同一机关，不在此登记：用 organization update 改名，并把旧名写作 --alias。
+
+承接机关须已登记。原机关自更替之日起撤销，双方互相记载，年度报告和下级机关仍在原处；
+全部成功或全部不变。跨年度核对时，按此查找上一年度的报告。先读取各机关当前的 etag。
+
+示例：
+  nianbao organization succeed merge --from siqian --from shitun --to zhenghe --date 2024-03-01
+  nianbao organization succeed split --from siqian --to sibei --to sinan --date 2024-03-01";
+const CLOSE: &str = "\
+有机关承接其职责的，改用 organization succeed。年度报告保留。不写 --etag 时先读取当前的 etag。
+
+示例：
+  nianbao organization close organizations/siqian --date 2024-03-01";
 
 /// Registers an organ.
 #[derive(Debug, Args)]
@@ -114,6 +138,43 @@ pub struct ImportOrganizations {
     #[arg(value_name = "文件", help = "JSON 或 CSV 文件；“-” 表示标准输入")]
     pub file: PathBuf,
     /// How they are written.
+    #[command(flatten)]
+    pub writing: Writing,
+}
+
+/// Records what became of organs.
+#[derive(Debug, Args)]
+pub struct SucceedOrganizations {
+    /// How.
+    #[arg(value_parser = value::succession_kind(), value_name = "方式", help = "更替方式")]
+    pub kind: SuccessionKind,
+    /// Who ends.
+    #[arg(long = "from", required = true, value_name = "名称", help = "原机关；可以写多次")]
+    pub predecessors: Vec<String>,
+    /// Who takes over.
+    #[arg(long = "to", required = true, value_name = "名称", help = "承接机关；可以写多次")]
+    pub successors: Vec<String>,
+    /// When.
+    #[arg(long, value_name = "日期", help = "更替日期（原机关不再存续的第一天），YYYY-MM-DD")]
+    pub date: String,
+    /// How it is written.
+    #[command(flatten)]
+    pub writing: Writing,
+}
+
+/// Ends an organ.
+#[derive(Debug, Args)]
+pub struct CloseOrganization {
+    /// Its name.
+    #[arg(value_name = "名称", help = "organizations/编号")]
+    pub name: String,
+    /// When.
+    #[arg(long, value_name = "日期", help = "撤销日期（不再存续的第一天），YYYY-MM-DD")]
+    pub date: String,
+    /// What the caller has seen.
+    #[arg(long, value_name = "etag", help = "读取时得到的 etag；不写则先读取")]
+    pub etag: Option<String>,
+    /// How it is written.
     #[command(flatten)]
     pub writing: Writing,
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use nianbao_domain::finding::Stage;
 use nianbao_domain::form::{CellId, Edition, Measure, Unit};
-use nianbao_domain::organization::{Level, OrganType, RulePower};
+use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
 use nianbao_domain::report::ReportKind;
 use nianbao_domain::sheet::{Amount, Cell};
 
@@ -17,6 +17,11 @@ pub fn level() -> impl TypedValueParser<Value = Level> {
 /// The kind of an organ: its public code.
 pub fn organ_type() -> impl TypedValueParser<Value = OrganType> {
     coded(OrganType::ALL, OrganType::code)
+}
+
+/// How organs follow on others: its public code.
+pub fn succession_kind() -> impl TypedValueParser<Value = SuccessionKind> {
+    coded(SuccessionKind::ALL, SuccessionKind::code)
 }
 
 /// The power to make 规章.

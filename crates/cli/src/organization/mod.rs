@@ -6,6 +6,7 @@ mod file;
 mod read;
 mod record;
 mod show;
+mod succession;
 mod write;
 
 use crate::arguments::{Connection, DataFormat, OrganizationCommand};
@@ -31,6 +32,10 @@ pub async fn run(
         OrganizationCommand::List(it) => read::list(&client, it, format, output).await?,
         OrganizationCommand::Update(it) => write::update(&client, it, format, output).await?,
         OrganizationCommand::Import(it) => batch::import(&client, it, format, output).await?,
+        OrganizationCommand::Succeed(it) => {
+            succession::succeed(&client, it, format, output).await?;
+        }
+        OrganizationCommand::Close(it) => succession::close(&client, it, format, output).await?,
     }
     Ok(Exit::Clean)
 }

@@ -1,6 +1,6 @@
 //! An organ as a record of a table, both ways.
 
-use nianbao_domain::organization::{Level, OrganType, RulePower};
+use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
 use nianbao_proto::v1::{self, CreateOrganizationRequest};
 use nianbao_wire::Concept;
 
@@ -45,6 +45,15 @@ pub fn fields(organ: &v1::Organization) -> [String; 12] {
         organ.valid_from.clone(),
         organ.valid_to.clone(),
     ]
+}
+
+/// Links of a succession: the organ, how, when.
+pub fn links(links: &[v1::SuccessionLink]) -> Vec<String> {
+    let told = |link: &v1::SuccessionLink| {
+        let kind = SuccessionKind::from_wire(link.kind).map_or("", SuccessionKind::code);
+        format!("{} {kind} {}", link.organization, link.date)
+    };
+    links.iter().map(told).collect()
 }
 
 /// The public code of its level; empty where that is unknown.

@@ -43,6 +43,9 @@ fn write_text(organ: &Organization, output: &mut Output) {
     let language = output.language;
     output.line(format_args!("{}  {}", output.paint().strong(&organ.name), organ.display_name));
     let aliases = organ.aliases.join(language.pick("、", ", "));
+    let separator = language.pick("；", "; ");
+    let predecessors = record::links(&organ.predecessors).join(separator);
+    let successors = record::links(&organ.successors).join(separator);
     let lines = [
         (("别名", "aliases"), aliases.as_str()),
         (("层级", "level"), record::level_code(organ)),
@@ -54,6 +57,8 @@ fn write_text(organ: &Organization, output: &mut Output) {
         (("自用键值", "source key"), &organ.source_key),
         (("成立", "valid from"), &organ.valid_from),
         (("撤销", "valid to"), &organ.valid_to),
+        (("原机关", "predecessors"), &predecessors),
+        (("承接机关", "successors"), &successors),
         (("etag", "etag"), &organ.etag),
     ];
     for ((zh, en), value) in lines.iter().filter(|(_, value)| !value.is_empty()) {

@@ -1,7 +1,7 @@
 use crate::program::{PAGE, nianbao, program};
 
 /// Every command that there is.
-const COMMANDS: [&str; 23] = [
+const COMMANDS: [&str; 25] = [
     "",
     "check",
     "convert",
@@ -14,6 +14,8 @@ const COMMANDS: [&str; 23] = [
     "organization list",
     "organization update",
     "organization import",
+    "organization succeed",
+    "organization close",
     "report",
     "report create",
     "report get",

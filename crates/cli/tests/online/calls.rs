@@ -66,3 +66,34 @@ fn a_list_goes_on_to_its_end_where_that_is_asked_for() {
     let all: Vec<String> = names(&[&list[..], &["--all"]].concat());
     assert_eq!((page, all), (vec!["a".to_owned()], vec!["a".to_owned(), "b".to_owned()]));
 }
+
+#[test]
+fn a_succession_names_every_organ_with_the_etag_that_was_read() {
+    let register = Register::away_for(0);
+    let succeed = ["organization", "succeed", "merge", "--from", "a", "--from", "organizations/b"];
+    let arguments = [&succeed[..], &["--to", "c", "--date", "2024-03-01"]].concat();
+    let output = nianbao(&register, &arguments);
+    assert_eq!(output.status.code(), Some(0));
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(["a", "b", "c"].iter().all(|id| shown.contains(&format!("organizations/{id}"))));
+    let log = register.log.lock().unwrap();
+    let request = &log.successions[0];
+    let names: Vec<_> = request.predecessors.iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["organizations/a", "organizations/b"]);
+    assert_eq!(request.successors[0].etag, ETAG);
+    assert_eq!((request.kind, request.date.as_str()), (2, "2024-03-01"));
+    assert_eq!(request.request_id.len(), 36);
+}
+
+#[test]
+fn an_end_is_sent_with_its_day() {
+    let register = Register::away_for(0);
+    let close = ["organization", "close", "siqian", "--date", "2024-03-01"];
+    assert_eq!(nianbao(&register, &close).status.code(), Some(0));
+    assert_eq!(nianbao(&register, &[&close[..], &["--etag", "7"]].concat()).status.code(), Some(0));
+    let log = register.log.lock().unwrap();
+    let told: Vec<_> =
+        log.closures.iter().map(|it| (&*it.name, &*it.etag, &*it.valid_to)).collect();
+    let name = "organizations/siqian";
+    assert_eq!(told, [(name, ETAG, "2024-03-01"), (name, "7", "2024-03-01")]);
+}

@@ -6,9 +6,10 @@ use nianbao_proto::v1::organization_service_server::{
     OrganizationService, OrganizationServiceServer,
 };
 use nianbao_proto::v1::{
-    BatchCreateOrganizationsRequest, BatchCreateOrganizationsResponse, CreateOrganizationRequest,
-    GetOrganizationRequest, ListOrganizationsRequest, ListOrganizationsResponse, Organization,
-    UpdateOrganizationRequest,
+    BatchCreateOrganizationsRequest, BatchCreateOrganizationsResponse, CloseOrganizationRequest,
+    CreateOrganizationRequest, GetOrganizationRequest, ListOrganizationsRequest,
+    ListOrganizationsResponse, Organization, SeenOrganization, SucceedOrganizationsRequest,
+    SucceedOrganizationsResponse, UpdateOrganizationRequest,
 };
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -24,6 +25,8 @@ pub struct Log {
     pub request_ids: Vec<String>,
     pub authorizations: Vec<String>,
     pub updates: Vec<UpdateOrganizationRequest>,
+    pub successions: Vec<SucceedOrganizationsRequest>,
+    pub closures: Vec<CloseOrganizationRequest>,
 }
 
 /// A running register.
@@ -117,5 +120,31 @@ impl OrganizationService for Answers {
         _: Request<BatchCreateOrganizationsRequest>,
     ) -> Result<Response<BatchCreateOrganizationsResponse>, Status> {
         Err(Status::unimplemented("not in this register"))
+    }
+
+    async fn succeed_organizations(
+        &self,
+        request: Request<SucceedOrganizationsRequest>,
+    ) -> Result<Response<SucceedOrganizationsResponse>, Status> {
+        let request = request.into_inner();
+        let organs = |seen: &[SeenOrganization]| {
+            seen.iter().map(|it| Organization { name: it.name.clone(), ..organ("") }).collect()
+        };
+        let answer = SucceedOrganizationsResponse {
+            predecessors: organs(&request.predecessors),
+            successors: organs(&request.successors),
+        };
+        self.0.lock().unwrap().successions.push(request);
+        Ok(Response::new(answer))
+    }
+
+    async fn close_organization(
+        &self,
+        request: Request<CloseOrganizationRequest>,
+    ) -> Result<Response<Organization>, Status> {
+        let request = request.into_inner();
+        let answer = Organization { name: request.name.clone(), ..organ("") };
+        self.0.lock().unwrap().closures.push(request);
+        Ok(Response::new(answer))
     }
 }

@@ -9,6 +9,7 @@ mod particulars;
 mod record;
 mod rule_power;
 mod standing;
+mod succession;
 
 pub use credit_code::{CreditCode, CreditCodeError};
 pub use division_code::{DivisionCode, DivisionCodeError};
@@ -19,3 +20,4 @@ pub use particulars::{Particulars, ParticularsUpdate};
 pub use record::Organization;
 pub use rule_power::RulePower;
 pub use standing::{LevelSource, Standing};
+pub use succession::{Succession, SuccessionError, SuccessionKind, SuccessionLink};

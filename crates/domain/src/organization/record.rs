@@ -3,7 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::{CreditCode, DivisionCode, Level, OrganType, OrganizationId, Particulars, RulePower};
+use super::{
+    CreditCode, DivisionCode, Level, OrganType, OrganizationId, Particulars, RulePower,
+    SuccessionLink,
+};
 
 /// A registered organ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +39,10 @@ pub struct Organization {
     pub valid_from: Option<NaiveDate>,
     /// The day after the last one of its existence.
     pub valid_to: Option<NaiveDate>,
+    /// The organs whose tasks it took over, in the order of the days.
+    pub predecessors: Vec<SuccessionLink>,
+    /// The organs that took over its tasks; with any, it has ended.
+    pub successors: Vec<SuccessionLink>,
     /// When it was registered.
     pub create_time: DateTime<Utc>,
     /// When the record last changed.
@@ -78,6 +85,8 @@ impl Organization {
             parent,
             valid_from,
             valid_to,
+            predecessors: Vec::new(),
+            successors: Vec::new(),
             create_time: now,
             update_time: now,
         }

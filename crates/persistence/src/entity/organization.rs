@@ -25,6 +25,10 @@ pub struct Model {
     pub parent_id: Option<String>,
     pub valid_from: Option<Date>,
     pub valid_to: Option<Date>,
+    /// A list in JSON.
+    pub predecessors: String,
+    /// A list in JSON.
+    pub successors: String,
     pub create_time: DateTimeUtc,
     pub update_time: DateTimeUtc,
 }

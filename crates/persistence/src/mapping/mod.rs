@@ -6,6 +6,7 @@ mod organization;
 mod report;
 mod request;
 mod revision;
+mod succession;
 
 pub(crate) use journal::{
     audit_entry, audit_row, digest, event, event_row, positioned_audit_entry, positioned_event,

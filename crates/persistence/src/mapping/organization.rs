@@ -6,7 +6,7 @@ use nianbao_application::store::StoreError;
 use nianbao_domain::form::{UnknownConcept, fold};
 use nianbao_domain::organization::{Organization, OrganizationId, RulePower};
 
-use super::{Unmappable, corrupt, signed, time, unwritable};
+use super::{Unmappable, corrupt, signed, succession, time, unwritable};
 use crate::entity::{organization, organization_name};
 
 /// The row of an organ.
@@ -26,6 +26,8 @@ pub(crate) fn organization_row(organ: &Organization) -> Result<organization::Mod
         parent_id: organ.parent.as_ref().map(|parent| parent.as_str().to_owned()),
         valid_from: organ.valid_from,
         valid_to: organ.valid_to,
+        predecessors: succession::encode(&organ.predecessors)?,
+        successors: succession::encode(&organ.successors)?,
         create_time: time(organ.create_time),
         update_time: time(organ.update_time),
     })
@@ -62,6 +64,8 @@ fn mapped(row: organization::Model) -> Result<Organization, Unmappable> {
         parent,
         valid_from: row.valid_from,
         valid_to: row.valid_to,
+        predecessors: succession::decode(&row.predecessors)?,
+        successors: succession::decode(&row.successors)?,
         create_time: row.create_time,
         update_time: row.update_time,
     })

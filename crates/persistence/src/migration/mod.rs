@@ -8,6 +8,7 @@ mod m0002_report;
 mod m0003_journal;
 mod m0004_request;
 mod m0005_lease;
+mod m0006_succession;
 mod run;
 
 pub(crate) use run::{pending_on, steps, up};
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_journal::Migration),
             Box::new(m0004_request::Migration),
             Box::new(m0005_lease::Migration),
+            Box::new(m0006_succession::Migration),
         ]
     }
 }

@@ -22,6 +22,20 @@ pub fn sentence(error: &Error) -> String {
         Error::IllegalState { report, state } => {
             format!("{report} 当前状态为 {}，不能执行此操作", state.code())
         }
+        Error::NotInExistence { organization, date } => {
+            let organ = organization.resource_name();
+            format!(
+                "{organ} 在 {date} 不存续，或不能在这一天终止：请核对其成立、撤销日期和承接日期"
+            )
+        }
+        Error::Succeeded { organization, successor } => {
+            let (organ, successor) = (organization.resource_name(), successor.resource_name());
+            format!("{organ} 的职责已由 {successor} 承接，不能再次撤销或更替")
+        }
+        Error::SuccessionCycle(organization) => {
+            let organ = organization.resource_name();
+            format!("{organ} 不能直接或间接承接自己的职责")
+        }
         Error::Denied { permission } => format!("缺少权限 {}", permission.code()),
         Error::TooMany { limit, found } => {
             format!("一次最多 {limit} 项，收到 {found} 项，请分批发送")

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use nianbao_application::store::StoreError;
 use nianbao_application::{Error, Resource};
+use nianbao_domain::organization::OrganizationId;
 use nianbao_proto::v1::{ErrorReason, ReportState};
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
@@ -54,6 +55,17 @@ fn status_with(error: Error, more: Metadata) -> Status {
             let mut details = details(ErrorReason::TransitionIllegal, metadata, zh);
             details.add_precondition_failure_violation("STATE", report.to_string(), en.as_str());
             answer(Code::FailedPrecondition, &en, details)
+        }
+        Error::NotInExistence { organization, date } => {
+            let more = vec![("date", date.to_string())];
+            unfit(ErrorReason::OrganizationNotInExistence, &organization, more, &en, zh)
+        }
+        Error::Succeeded { organization, successor } => {
+            let more = vec![("successor", successor.resource_name())];
+            unfit(ErrorReason::OrganizationSucceeded, &organization, more, &en, zh)
+        }
+        Error::SuccessionCycle(organization) => {
+            unfit(ErrorReason::SuccessionCycle, &organization, vec![], &en, zh)
         }
         Error::Denied { permission } => {
             let metadata = vec![("permission", permission.code().to_owned())];
@@ -149,6 +161,22 @@ fn about(code: Code, reason: ErrorReason, resource: &Resource, en: &str, zh: Str
     let mut details = details(reason, vec![("name", resource.to_string())], zh);
     details.set_resource_info(resource.kind(), resource.to_string(), "", en);
     answer(code, en, details)
+}
+
+/// The status of a call that the record of an organ does not admit.
+fn unfit(
+    reason: ErrorReason,
+    organ: &OrganizationId,
+    more: Metadata,
+    en: &str,
+    zh: String,
+) -> Status {
+    let name = organ.resource_name();
+    let mut metadata = vec![("name", name.clone())];
+    metadata.extend(more);
+    let mut details = details(reason, metadata, zh);
+    details.add_precondition_failure_violation(reason.reason(), name, en);
+    answer(Code::FailedPrecondition, en, details)
 }
 
 fn quota(reason: ErrorReason, limit: usize, found: Option<usize>, en: &str, zh: String) -> Status {

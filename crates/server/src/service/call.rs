@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use nianbao_application::access::{Caller, Method};
 use nianbao_application::{Call, Error};
+use nianbao_proto::v1::SucceedOrganizationsRequest;
 use prost::Message;
 use sha2::{Digest, Sha256};
 use tonic::{Request, Status};
@@ -83,6 +84,24 @@ repeatable! {
     DeleteReportRequest etag,
     ImportReportRequest,
     ChangeEditionRequest etag,
+    CloseOrganizationRequest etag,
+}
+
+impl Repeatable for SucceedOrganizationsRequest {
+    fn request_id(&self) -> &str {
+        &self.request_id
+    }
+
+    fn validate_only(&self) -> bool {
+        self.validate_only
+    }
+
+    fn forget_sending(&mut self) {
+        self.request_id.clear();
+        for seen in self.predecessors.iter_mut().chain(&mut self.successors) {
+            seen.etag.clear();
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod list;
 mod organization;
 mod report;
 mod server;
+mod succession;
 mod validation;
 
 use std::sync::Arc;

@@ -7,15 +7,16 @@ use nianbao_domain::organization::{OrganizationId, Particulars};
 use nianbao_proto::v1::organization_service_server::OrganizationService;
 use nianbao_proto::v1::{
     self, BatchCreateOrganizationsRequest, BatchCreateOrganizationsResponse,
-    CreateOrganizationRequest, GetOrganizationRequest, ListOrganizationsRequest,
-    ListOrganizationsResponse, UpdateOrganizationRequest,
+    CloseOrganizationRequest, CreateOrganizationRequest, GetOrganizationRequest,
+    ListOrganizationsRequest, ListOrganizationsResponse, SucceedOrganizationsRequest,
+    SucceedOrganizationsResponse, UpdateOrganizationRequest,
 };
 use nianbao_wire as wire;
 use tonic::{Request, Response, Status};
 
-use super::Shared;
 use super::call::{Repeatable, caller};
 use super::list::Wanted;
+use super::{Shared, succession};
 use crate::answer::{invalid, status};
 
 /// The register of organs.
@@ -131,6 +132,34 @@ impl OrganizationService for Organizations {
             items.map(|(at, item)| item_of_batch(item, at)).collect::<Result<_, _>>()?;
         let organizations = self.register(&call, new).await?;
         Ok(Response::new(BatchCreateOrganizationsResponse { organizations }))
+    }
+
+    async fn succeed_organizations(
+        &self,
+        request: Request<SucceedOrganizationsRequest>,
+    ) -> Result<Response<SucceedOrganizationsResponse>, Status> {
+        let caller = caller(&request)?;
+        let request = request.into_inner();
+        let call = request.call(&caller, Method::SucceedOrganizations)?;
+        let stated = succession::stated(request, self.application.limits())?;
+        let succeeded = self.application.succeed_organizations(&call, stated).await;
+        Ok(Response::new(succession::answer(&succeeded.map_err(status)?)))
+    }
+
+    async fn close_organization(
+        &self,
+        request: Request<CloseOrganizationRequest>,
+    ) -> Result<Response<v1::Organization>, Status> {
+        let caller = caller(&request)?;
+        let request = request.into_inner();
+        let call = request.call(&caller, Method::CloseOrganization)?;
+        let CloseOrganizationRequest { name, etag, valid_to, request_id: _, validate_only: _ } =
+            request;
+        let id = wire::name::organization(&name, "name").map_err(invalid)?;
+        let etag = required_etag(&etag, "etag")?;
+        let valid_to = wire::field::date(&valid_to, "valid_to").map_err(invalid)?;
+        let closed = self.application.close_organization(&call, &id, &etag, valid_to).await;
+        Ok(Response::new(wire::organization(&closed.map_err(status)?)))
     }
 }
 

@@ -62,8 +62,8 @@ maskable! {
 maskable! {
     Organization {
         name, uid, source_key, display_name, aliases, level, organ_type, rule_power,
-        unified_social_credit_code, division_code, parent, etag, valid_from, valid_to, create_time,
-        update_time,
+        unified_social_credit_code, division_code, parent, etag, valid_from, valid_to,
+        predecessors, successors, create_time, update_time,
     }
     updates {
         source_key, display_name, aliases, level, organ_type, rule_power,

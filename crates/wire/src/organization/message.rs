@@ -1,6 +1,6 @@
 //! An organ → the message.
 
-use nianbao_domain::organization::Organization;
+use nianbao_domain::organization::{Organization, SuccessionLink};
 use nianbao_proto::v1;
 
 use crate::concept::Concept;
@@ -24,6 +24,8 @@ pub fn organization(organ: &Organization) -> v1::Organization {
         parent,
         valid_from,
         valid_to,
+        predecessors,
+        successors,
         create_time,
         update_time,
     } = organ;
@@ -42,7 +44,15 @@ pub fn organization(organ: &Organization) -> v1::Organization {
         etag: organ.etag(),
         valid_from: written_date(*valid_from),
         valid_to: written_date(*valid_to),
+        predecessors: predecessors.iter().map(link).collect(),
+        successors: successors.iter().map(link).collect(),
         create_time: Some(timestamp(*create_time)),
         update_time: Some(timestamp(*update_time)),
     }
+}
+
+fn link(link: &SuccessionLink) -> v1::SuccessionLink {
+    let SuccessionLink { organization, kind, date } = link;
+    let (kind, date) = (kind.to_wire(), written_date(Some(*date)));
+    v1::SuccessionLink { organization: organization.resource_name(), kind, date }
 }

@@ -44,6 +44,8 @@ pub(super) fn read(organ: v1::Organization, at: &Path<'_>, faults: &mut Faults) 
         etag: _,
         valid_from,
         valid_to,
+        predecessors: _,
+        successors: _,
         create_time: _,
         update_time: _,
     } = organ;

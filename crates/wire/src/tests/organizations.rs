@@ -1,5 +1,6 @@
 use nianbao_domain::organization::{
-    Level, OrganType, Organization, Particulars, ParticularsUpdate, RulePower,
+    Level, OrganType, Organization, Particulars, ParticularsUpdate, RulePower, SuccessionKind,
+    SuccessionLink,
 };
 use nianbao_proto::v1;
 use pbjson_types::FieldMask;
@@ -32,6 +33,12 @@ fn registered() -> Organization {
         parent: Some("xinhui".parse().unwrap()),
         valid_from: "1983-01-01".parse().ok(),
         valid_to: None,
+        predecessors: vec![SuccessionLink {
+            organization: "jiangzhou".parse().unwrap(),
+            kind: SuccessionKind::Merge,
+            date: "2005-01-01".parse().unwrap(),
+        }],
+        successors: Vec::new(),
         create_time: moment("2025-01-20T00:00:00Z"),
         update_time: moment("2025-01-21T00:00:00Z"),
     }
@@ -147,8 +154,12 @@ fn every_attribute_of_an_organ_can_be_changed() {
         valid_to: organ.valid_from,
     };
     let other = Organization::register(organ.id.clone(), organ.uid, unknown, organ.create_time);
-    let changed =
-        Organization { version: 1, update_time: organ.update_time, ..update.applied_to(other) };
+    let changed = Organization {
+        version: 1,
+        predecessors: organ.predecessors.clone(),
+        update_time: organ.update_time,
+        ..update.applied_to(other)
+    };
     assert_eq!(changed, organ);
 }
 
@@ -159,4 +170,15 @@ fn an_update_does_not_take_the_name_away() {
     assert_eq!(refused.path, "organization.display_name");
     let update = particulars_update(v1::Organization::default(), None).unwrap();
     assert_eq!(update, ParticularsUpdate::default());
+}
+
+#[test]
+fn what_became_of_an_organ_is_told_with_its_days() {
+    let told = organization(&registered());
+    let expected = v1::SuccessionLink {
+        organization: "organizations/jiangzhou".to_owned(),
+        kind: v1::SuccessionKind::Merge.into(),
+        date: "2005-01-01".to_owned(),
+    };
+    assert_eq!(told.predecessors, [expected]);
 }

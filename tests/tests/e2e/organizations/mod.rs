@@ -4,4 +4,5 @@ mod batch;
 mod create;
 mod list;
 mod read;
+mod succession;
 mod update;
