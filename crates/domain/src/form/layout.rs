@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use super::continuity::{Continuity, continuities};
 use super::equation::{Equation, equations};
-use super::{CellId, Column, Edition, Line, TableId, node};
+use super::{Block, CellId, Column, Edition, Line, TableId, node};
 
 /// The place of a cell in the frozen order of an edition.
 ///
@@ -61,6 +62,7 @@ pub struct Layout {
     by_id: Vec<(CellId, CellIndex)>,
     equations: Vec<IndexedEquation>,
     assessed: CellSet,
+    continuities: Vec<Continuity>,
 }
 
 static LAYOUTS: LazyLock<[Layout; Edition::ALL.len()]> =
@@ -97,6 +99,7 @@ impl Layout {
             by_id,
             equations: Vec::new(),
             assessed: CellSet::default(),
+            continuities: blocks(edition).flat_map(continuities).collect(),
         };
         layout.equations = layout.indexed_equations();
         let places = layout.equations.iter().flat_map(|it| it.left.iter().chain(&it.right));
@@ -168,10 +171,15 @@ impl Layout {
         &self.assessed
     }
 
+    /// How the stocks follow from those of the year before: table by table, line by line.
+    pub fn continuities(&self) -> &[Continuity] {
+        &self.continuities
+    }
+
     /// The printed cells whose sum is the concept: itself where printed, its leaves where it is
     /// only a heading, nothing where this edition cannot express it.
     pub fn resolve(&self, line: Line, column: Column) -> Option<Vec<CellId>> {
-        let mut blocks = self.edition.form().tables().flat_map(|table| table.blocks);
+        let mut blocks = blocks(self.edition);
         let (lines, columns) = blocks.find_map(|block| {
             Some((node::resolve(block.rows, line)?, node::resolve(block.columns, column)?))
         })?;
@@ -183,7 +191,7 @@ impl Layout {
 
     /// The label path of a cell, outermost first: line labels, then column labels.
     pub fn label_path(&self, cell: CellId) -> Vec<&'static str> {
-        let mut blocks = self.edition.form().tables().flat_map(|table| table.blocks);
+        let mut blocks = blocks(self.edition);
         let path = blocks.find_map(|block| {
             let mut lines = node::path(block.rows, cell.line)?;
             lines.extend(node::path(block.columns, cell.column)?);
@@ -191,4 +199,8 @@ impl Layout {
         });
         path.unwrap_or_default()
     }
+}
+
+fn blocks(edition: Edition) -> impl Iterator<Item = &'static Block> {
+    edition.form().tables().flat_map(|table| table.blocks)
 }

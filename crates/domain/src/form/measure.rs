@@ -60,6 +60,18 @@ impl CellId {
         }
     }
 
+    /// Whether the numbers of several organs add up to that of all of them. Documents in force and
+    /// lists of items do not: organs share them, and a government has documents of its own.
+    pub const fn adds_up(self) -> bool {
+        !matches!(
+            self.column,
+            Column::InForce
+                | Column::TotalDisclosed
+                | Column::PreviousYearItems
+                | Column::NetChange
+        )
+    }
+
     /// Whether the number is a flow or a stock.
     pub const fn nature(self) -> Nature {
         match (self.line, self.column) {

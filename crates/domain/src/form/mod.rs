@@ -5,6 +5,7 @@
 
 mod cell_id;
 mod column;
+mod continuity;
 mod edition;
 mod edition_2019;
 mod edition_2021;
@@ -24,6 +25,7 @@ pub(crate) mod vocabulary;
 
 pub use cell_id::CellId;
 pub use column::Column;
+pub use continuity::{Continuity, FlowYear};
 pub use edition::{Edition, Form};
 pub use equation::{Equation, EquationKind};
 pub use grid::{Grid, GridCell, GridContent, GridRow};

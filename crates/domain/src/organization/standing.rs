@@ -95,7 +95,8 @@ fn level_in_name(name: &str) -> Option<Level> {
     is_county(name).then_some(Level::County)
 }
 
-fn is_township(name: &str) -> bool {
+/// Whether a name is that of a township, its office included.
+pub(super) fn is_township(name: &str) -> bool {
     let mut within = name.to_owned();
     NOT_A_TOWNSHIP.iter().for_each(|city| within = within.replace(city, ""));
     let ends_so = |mark: &str| {

@@ -14,3 +14,13 @@ pub(super) fn document() -> Message {
 pub(super) fn level() -> Message {
     Message::new("机关的层级不明", "the level of the organ is not known")
 }
+
+/// Nobody looked for reports of other organs under the same superior.
+pub(super) fn siblings() -> Message {
+    Message::new("没有同级机关的报告可以比较", "no reports of sibling organs are at hand")
+}
+
+/// Nobody looked for the reports of the units below.
+pub(super) fn children() -> Message {
+    Message::new("没有下级单位的报告可以比较", "no reports of the units below are at hand")
+}

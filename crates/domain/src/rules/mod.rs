@@ -9,6 +9,7 @@ mod arithmetic;
 mod case;
 mod catalogue;
 mod causes;
+mod comparable;
 mod content;
 mod digits;
 mod disclosure;

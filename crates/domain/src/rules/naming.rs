@@ -13,6 +13,11 @@ pub(super) fn cell(layout: &Layout, id: CellId) -> String {
     format!("“{}”", layout.label_path(id).join("·"))
 }
 
+/// The last label of a cell, that of its column: `本年新制作数量`.
+pub(super) fn column(layout: &Layout, id: CellId) -> &'static str {
+    layout.label_path(id).last().copied().unwrap_or_default()
+}
+
 /// Cells by their printed labels, the first few of them.
 pub(super) fn cells(layout: &Layout, ids: &[CellId]) -> String {
     let named: Vec<_> = ids.iter().take(CAP).map(|id| cell(layout, *id)).collect();

@@ -1,6 +1,6 @@
 //! HIR: a consolidated report against those of its organs.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 
 const CONSOLIDATED: &str = "政府信息公开条例第四十九条第二款";
@@ -14,20 +14,25 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("可加且不带符号的单元格：汇总 ≥ 各单位的最大值")
     .basis(CONSOLIDATED)
-    .example("全县新收 5 件，某局新收 9 件"),
+    .example("全县新收 5 件，某局新收 9 件")
+    .missing(MissingValues::PassedOver)
+    .implemented(),
     row(
         "HIR-002",
         StageSeverity::WARNING,
         "汇总数等于各单位之和",
         "a consolidated number is the sum of its organs'",
     )
-    .formula("所有直属单位的报告齐全时：汇总 = 各单位之和")
+    .formula("所有直属单位的报告齐全时：可加的单元格汇总 = 各单位之和")
     .basis(CONSOLIDATED)
-    .example("全县 133 件，各单位之和 131 件"),
+    .example("全县 133 件，各单位之和 131 件")
+    .missing(MissingValues::NotAssessable)
+    .implemented(),
     row("HIR-003", StageSeverity::INFO, "缺报的单位", "organs without a report")
         .formula("列出当年没有报告的单位")
         .basis(CONSOLIDATED)
-        .example("某镇没有 2024 年度报告"),
+        .example("某镇没有 2024 年度报告")
+        .implemented(),
     row(
         "HIR-004",
         StageSeverity::WARNING,

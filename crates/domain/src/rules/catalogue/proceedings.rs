@@ -42,13 +42,19 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .formula("复议后起诉总计 > 本年与上年行政复议总计之和")
     .basis(PROCEDURE)
-    .example("复议后起诉 5 件，两年都没有复议"),
+    .example("复议后起诉 5 件，两年都没有复议")
+    .missing(MissingValues::NotAssessable)
+    .implemented(),
     row("T4-005", StageSeverity::WARNING, "复议和诉讼多于办理的申请", "more cases than requests")
-        .formula("行政复议总计 + 直接起诉总计 > 本年办理 + 上年结转 + 上年办理")
+        .formula("行政复议总计 + 直接起诉总计 − 上年尚未审结 > 本年办理 + 上年结转 + 结转下年度 + 上年办理")
         .basis("数据质量")
-        .example("申请 2 件，复议 9 件"),
+        .example("申请 2 件，复议 9 件")
+        .missing(MissingValues::NotAssessable)
+        .implemented(),
     row("T4-006", StageSeverity::WARNING, "未审结案件不会消失", "pending cases do not vanish")
         .formula("各块：本年总计 ≥ 上年尚未审结")
         .basis(PROCEDURE)
-        .example("上年尚未审结 26，本年总计 3"),
+        .example("上年尚未审结 26，本年总计 3")
+        .missing(MissingValues::NotAssessable)
+        .implemented(),
 ];
