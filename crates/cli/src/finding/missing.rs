@@ -38,7 +38,6 @@ fn lacking(rule: &NotAssessed, language: Language) -> String {
     let mut names: Vec<&str> = Vec::new();
     for missing in &rule.missing {
         let (zh, en) = match missing.as_str() {
-            "previous_year" => ("上一年度的报告", "last year's report"),
             "rule_power" => ("规章制定权", "the power to make rules"),
             "level" => ("机关层级", "the level of the organ"),
             "organization" => ("机关登记信息", "the registered organ"),
@@ -76,11 +75,17 @@ mod tests {
     fn rules_that_lack_the_same_share_a_line() {
         let rules = [
             rule("T3-001", &["granted.applicants", "handled.applicants"]),
-            rule("XYR-001", &["previous_year"]),
+            rule("SEM-001", &["rule_power"]),
             rule("T3-001", &["withheld.applicants"]),
         ];
         let lines = not_assessed_lines(&rules, Language::Zh);
-        assert_eq!(lines, ["缺少上一年度的报告：XYR-001", "缺少单元格中的数字：T3-001"]);
+        assert_eq!(lines, ["缺少单元格中的数字：T3-001", "缺少规章制定权：SEM-001"]);
+    }
+
+    #[test]
+    fn why_there_is_no_other_report_to_compare_with_is_told_in_full() {
+        let lines = not_assessed_lines(&[rule("XYR-001", &["previous_year"])], Language::Zh);
+        assert_eq!(lines, ["原因：XYR-001"]);
     }
 
     #[test]
