@@ -9,4 +9,5 @@ pub mod organization;
 pub mod report;
 pub mod rules;
 pub mod sheet;
+pub mod statement;
 pub mod user_rule;

@@ -5,11 +5,14 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use super::digits::{self, Run};
+use super::narrative;
+use super::own_name::OwnNames;
 use super::sentence::Sentences;
+use super::told::{Claim, Told, told};
 use super::{Children, Previous, Related};
 use crate::evidence::DocumentEvidence;
 use crate::finding::Stage;
-use crate::form::IndexedEquation;
+use crate::form::{CellId, IndexedEquation};
 use crate::organization::{Organization, Standing};
 use crate::report::{Content, ReportKind, ReportYear, Title};
 use crate::sheet::{Outcome, Sheet};
@@ -46,6 +49,8 @@ pub struct Case<'a> {
     sentences: OnceCell<Sentences<'a>>,
     digits: OnceCell<Vec<Run<'a>>>,
     title: OnceCell<Title>,
+    told: OnceCell<Vec<Told<'a>>>,
+    own_names: OnceCell<OwnNames>,
 }
 
 impl<'a> Case<'a> {
@@ -69,6 +74,8 @@ impl<'a> Case<'a> {
             sentences: OnceCell::new(),
             digits: OnceCell::new(),
             title: OnceCell::new(),
+            told: OnceCell::new(),
+            own_names: OnceCell::new(),
         }
     }
 
@@ -146,5 +153,30 @@ impl<'a> Case<'a> {
     pub(super) fn organ_names(&self) -> impl Iterator<Item = &str> {
         let registered = self.organization.into_iter().flat_map(|organ| organ.names());
         registered.chain(self.title().organ.as_deref())
+    }
+
+    /// What the narrative tells, read once.
+    pub(super) fn told(&self) -> &[Told<'a>] {
+        self.told.get_or_init(|| told(self.sentences()))
+    }
+
+    /// Every statement of the narrative, with its sentence.
+    pub(super) fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
+        self.told().iter().flat_map(|told| {
+            let sentence = told.sentence;
+            told.reading.statements.iter().map(move |statement| Claim { sentence, statement })
+        })
+    }
+
+    /// The numbers that the narrative states of single cells, in cell order, each cell once: only where
+    /// a statement reaches the whole report, is exact and can mean nothing else, and no other statement
+    /// contradicts it. Where several corrections of a wrong table are possible, these break the tie.
+    pub fn stated(&self) -> Vec<(CellId, i64)> {
+        narrative::stated(self)
+    }
+
+    /// How the report may call its own organ.
+    pub(super) fn own_names(&self) -> &OwnNames {
+        self.own_names.get_or_init(|| OwnNames::of(self))
     }
 }

@@ -23,6 +23,7 @@ mod local_rows;
 mod meaning;
 mod naming;
 mod narrative;
+mod own_name;
 mod pages;
 mod pinpoint;
 mod plausibility;
@@ -36,6 +37,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod time;
+mod told;
 #[cfg(test)]
 mod trial;
 mod unit;

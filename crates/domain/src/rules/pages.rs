@@ -78,6 +78,7 @@ static PAGES: &[(&str, &str)] = pages! {
     "PLA-002"
     "TXT-001"
     "TXT-002"
+    "TXT-003"
     "TXT-013"
     "TXT-015"
     "UNT-002"

@@ -26,9 +26,11 @@ pub(super) static ROWS: &[Entry] = &[
     .example("文字说未收到申请，表三本年新收 3 件")
     .implemented(),
     row("TXT-003", StageSeverity::WARNING, "文字所述收到数与表三一致", "stated requests agree")
-        .formula("收到、新收、受理的件数 = 本年新收总计；说明含上年结转的，= 新收 + 结转")
+        .missing(MissingValues::SecondReading)
+        .formula("新收的件数 = 本年新收；含上年结转的 = 新收 + 上年结转；收到、受理的件数 = 其中之一；办理、处理的件数 = 其中之一，或者办理结果总计")
         .basis(ACCURACY)
-        .example("文字 2 件，表三 3 件"),
+        .example("文字 2 件，表三 3 件")
+        .implemented(),
     row("TXT-004", StageSeverity::WARNING, "文字所述办结数与表三一致", "stated answers agree")
         .formula("答复、办结的件数 = 办理结果总计")
         .basis(ACCURACY)

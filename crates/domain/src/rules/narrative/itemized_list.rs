@@ -6,25 +6,25 @@
 //! or one that is called the rest, or items that exceed the total. Wherever the sentence can be read
 //! in another way, it says nothing.
 
-use super::list::{List, lists};
 use crate::finding::Observation;
 use crate::rules::naming::{section, section_en};
 use crate::rules::sentence::Sentence;
 use crate::rules::{Case, Rule, Sink};
+use crate::statement::List;
 
 pub(super) const RULE: Rule = Rule::new("TXT-001", check);
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
-    for sentence in case.sentences().narrative() {
-        let failing: Vec<_> = lists(sentence.text).into_iter().filter(fails).collect();
+    for told in case.told() {
+        let failing: Vec<_> = told.reading.lists.iter().filter(|list| fails(list)).collect();
         if !failing.is_empty() {
-            let quote = case.sentences().quote(&sentence);
-            sink.raise(observation(&sentence, &failing).quoting(quote));
+            let quote = case.sentences().quote(&told.sentence);
+            sink.raise(observation(&told.sentence, &failing).quoting(quote));
         }
     }
 }
 
-fn observation(sentence: &Sentence<'_>, lists: &[List]) -> Observation {
+fn observation(sentence: &Sentence<'_>, lists: &[&List]) -> Observation {
     let zh = lists.iter().map(|it| {
         let (count, sum, total, unit) =
             (it.items.len(), it.sum(), it.total.value, it.total.classifier);
@@ -33,7 +33,8 @@ fn observation(sentence: &Sentence<'_>, lists: &[List]) -> Observation {
     let en = lists
         .iter()
         .map(|it| format!("the total says {}, its items sum to {}", it.total.value, it.sum()));
-    let join = |of: fn(&List) -> String| lists.iter().map(of).collect::<Vec<_>>().join("、");
+    let join =
+        |of: fn(&List) -> String| lists.iter().map(|list| of(list)).collect::<Vec<_>>().join("、");
     let place = format!("{}第 {} 行", section(sentence.section), sentence.line);
     Observation::new(
         format!("{place}：{}；请核对总数和各项", zh.collect::<Vec<_>>().join("；")),
@@ -57,15 +58,15 @@ fn fails(list: &List) -> bool {
 fn some_beginning_adds_up(list: &List) -> bool {
     let (mut sum, mut rounding) = (0, list.total.rounding.millionths);
     list.items.iter().any(|item| {
-        sum += item.value.millionths;
-        rounding += item.rounding.millionths;
+        sum += item.quantity.value.millionths;
+        rounding += item.quantity.rounding.millionths;
         (sum - list.total.value.millionths).abs() <= rounding
     })
 }
 
 /// Items that overlap: channels, one of which carried everything.
 fn an_item_is_all(list: &List) -> bool {
-    list.items.iter().any(|item| item.value == list.total.value)
+    list.items.iter().any(|item| item.quantity.value == list.total.value)
 }
 
 #[cfg(test)]

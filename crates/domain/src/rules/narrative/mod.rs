@@ -1,16 +1,17 @@
 //! TXT: the words against the figures, and against themselves.
 
+mod agreement;
+mod comparison;
 mod itemized_list;
-mod list;
 mod none_received;
-mod numeral;
 mod parts;
-mod quantity;
-mod reception;
-mod wordings;
+mod readings;
+mod stated;
 mod year;
 
 use super::Rule;
 
+pub(super) use stated::stated;
+
 pub(super) static RULES: &[Rule] =
-    &[itemized_list::RULE, none_received::RULE, year::RULE, parts::RULE];
+    &[itemized_list::RULE, none_received::RULE, agreement::RECEIVED, year::RULE, parts::RULE];

@@ -1,13 +1,13 @@
 //! TXT-002: what the text says about having received no request agrees with table 3.
 
-use std::cell::LazyCell;
-
-use super::reception::{Denial, denial, may_deny};
-use crate::finding::{Message, Observation};
+use super::agreement::not_assessable;
+use super::comparison::{Reach, reach};
+use crate::finding::Observation;
 use crate::form::{CellId, Column, Line};
 use crate::rules::naming::{self, section, section_en};
 use crate::rules::sentence::Sentence;
 use crate::rules::{Case, Rule, Sink};
+use crate::statement::{About, Intake, Said, Statement};
 
 pub(super) const RULE: Rule = Rule::new("TXT-002", check);
 
@@ -15,66 +15,51 @@ const NEW: CellId = CellId::new(Line::NewRequests, Column::Applicants);
 const CARRIED_OVER: CellId = CellId::new(Line::CarriedOver, Column::Applicants);
 
 /// Only statements about the whole year and every applicant are held against the table; one that is
-/// limited in any way is not judged (see [`denial`]).
+/// limited in any way is not judged.
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let mut missing = Vec::new();
-    let names = LazyCell::new(|| names(case));
-    for sentence in case.sentences().narrative() {
-        if !may_deny(sentence.text) {
-            continue;
+    for claim in case.claims() {
+        let Some(denied) = denied(claim.statement) else { continue };
+        match reach(case, &claim) {
+            Reach::Part => continue,
+            Reach::UnknownYear => {
+                missing.push("year".to_owned());
+                continue;
+            }
+            Reach::Whole => {}
         }
-        let Some(denial) = denial(sentence.text, &names) else { continue };
-        match judged(case, &denial) {
+        match judged(case, denied) {
             Ok(cells) if cells.is_empty() => {}
             Ok(cells) => {
-                let quote = case.sentences().quote(&sentence);
-                sink.raise(observation(case, &sentence, &cells).quoting(quote));
+                let quote = case.sentences().quote(&claim.sentence);
+                sink.raise(observation(case, &claim.sentence, &cells).quoting(quote));
             }
             Err(evidence) => missing.extend(evidence),
         }
     }
-    missing.sort_unstable();
-    missing.dedup();
-    if !missing.is_empty() {
-        let reason = Message::new(
-            "文字说没有收到申请，缺少对照的数字或年份，无法判断",
-            "the text says that no request was received; a number or the year to compare is missing",
-        );
-        sink.not_assessable(missing, reason);
-    }
+    not_assessable(sink, missing);
 }
 
-/// How the report may call its own organ.
-fn names(case: &Case<'_>) -> Vec<String> {
-    let registered = case.organization.into_iter().flat_map(|organ| organ.names());
-    let titled = case.title().organ.as_deref().unwrap_or_default();
-    registered.chain(std::iter::once(titled)).flat_map(wordings).collect()
-}
-
-/// A name, also without the division it begins with and without the word for the office: 青石镇 and
-/// 青石镇人民政府 for 青石县青石镇人民政府. Longer ones come first.
-fn wordings(name: &str) -> Vec<String> {
-    let divisions = name.match_indices(['省', '市', '县', '区', '州', '旗']);
-    let shorter = divisions.map(|(at, mark)| &name[at + mark.len()..]);
-    let mut wordings = Vec::new();
-    for name in std::iter::once(name).chain(shorter) {
-        let offices = ["", "办公室", "人民政府", "人民政府办公室", "办事处"];
-        let bare = offices.iter().filter_map(|office| name.strip_suffix(office));
-        wordings.extend(bare.filter(|it| it.chars().nth(1).is_some()).map(str::to_owned));
+/// The cells that a statement says are zero: 未收到和办理 denies that any was carried over, too.
+fn denied(statement: &Statement) -> Option<&'static [CellId]> {
+    let is_none = match statement.said {
+        Said::Nothing => true,
+        Said::Count(quantity) => quantity.count() == Some(0),
+        Said::AllUpheld { .. } | Said::NeverLost => false,
+    };
+    if !is_none || statement.applicants != Column::Applicants {
+        return None;
     }
-    wordings.sort_by_key(|it| std::cmp::Reverse(it.len()));
-    wordings
+    match statement.about {
+        About::Received(Intake::Received | Intake::New) => Some(&[NEW]),
+        About::Processed if statement.said == Said::Nothing => Some(&[NEW, CARRIED_OVER]),
+        _ => None,
+    }
 }
 
 /// The cells that contradict a denial, or what is missing to tell.
-fn judged(case: &Case<'_>, denial: &Denial) -> Result<Vec<CellId>, Vec<String>> {
-    match (denial.year, case.year) {
-        (Some(said), Some(year)) if said != year.get() => return Ok(Vec::new()),
-        (Some(_), None) => return Err(vec!["year".to_owned()]),
-        (Some(_) | None, _) => {}
-    }
+fn judged(case: &Case<'_>, cells: &[CellId]) -> Result<Vec<CellId>, Vec<String>> {
     let sheet = &case.content.sheet;
-    let cells = if denial.handling { &[NEW, CARRIED_OVER][..] } else { &[NEW][..] };
     let positive = |cell: &&CellId| sheet.number(**cell).is_some_and(|number| number > 0);
     let contradicting: Vec<_> = cells.iter().filter(positive).copied().collect();
     let unknown = cells.iter().filter(|cell| sheet.number(**cell).is_none());

@@ -2,9 +2,9 @@
 //!
 //! The names it lists are not counted: 政府信息公开行政复议、行政诉讼情况 has the mark of a list in it.
 
-use super::numeral;
 use crate::finding::Observation;
 use crate::rules::{Case, Rule, Sink};
+use crate::statement::numeral;
 
 pub(super) const RULE: Rule = Rule::new("TXT-015", check);
 

@@ -8,7 +8,7 @@ const LARGEST: i64 = 100_000_000_000;
 
 /// A number at the head of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Numeral {
+pub(crate) struct Numeral {
     /// The number, exact.
     pub value: Amount,
     /// One unit of the last digit that is written, where 万 or 亿 rounds it; else 0.
@@ -18,12 +18,12 @@ pub(super) struct Numeral {
 }
 
 /// Reads the number that a text begins with.
-pub(super) fn read(text: &str) -> Option<Numeral> {
+pub(crate) fn read(text: &str) -> Option<Numeral> {
     if text.starts_with(|c| digit(c).is_some()) { arabic(text) } else { chinese(text) }
 }
 
 /// Whether a number can begin with this character.
-pub(super) fn is_start(c: char) -> bool {
+pub(crate) fn is_start(c: char) -> bool {
     digit(c).is_some() || chinese_digit(c).is_some() || c == '十'
 }
 
@@ -39,7 +39,7 @@ fn chinese_digit(c: char) -> Option<i64> {
     match c {
         '零' | '〇' => Some(0),
         '一' => Some(1),
-        '二' | '两' => Some(2),
+        '二' | '两' | '兩' => Some(2),
         '三' => Some(3),
         '四' => Some(4),
         '五' => Some(5),
@@ -114,8 +114,8 @@ fn fraction_part(text: &str) -> Option<(i64, i64, usize)> {
 
 fn multiplier(text: &str) -> (i64, usize) {
     match text.chars().next() {
-        Some('万') => (10_000, '万'.len_utf8()),
-        Some('亿') => (100_000_000, '亿'.len_utf8()),
+        Some('万' | '萬') => (10_000, '万'.len_utf8()),
+        Some('亿' | '億') => (100_000_000, '亿'.len_utf8()),
         _ => (1, 0),
     }
 }
@@ -141,8 +141,8 @@ fn unit(c: char) -> Option<i64> {
         '十' => Some(10),
         '百' => Some(100),
         '千' => Some(1000),
-        '万' => Some(10_000),
-        '亿' => Some(100_000_000),
+        '万' | '萬' => Some(10_000),
+        '亿' | '億' => Some(100_000_000),
         _ => None,
     }
 }

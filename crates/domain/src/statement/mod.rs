@@ -1,0 +1,65 @@
+//! The reader of statements in Chinese official prose.
+//!
+//! A small grammar over tokens instead of a search for words: 未收到行政复议申请 and 未收到法人申请
+//! hold the same words and say something else. A text goes one way through it:
+//!
+//! ```text
+//! text ─► tokens (numbers, words, unknown) ─► pieces (20条, 2024年, 占35%)
+//!      ─► clauses, each a frame of slots ─► statements, by the thread of the sentence
+//!      └► lists: a total, 其中, items
+//! ```
+//!
+//! A clause means something only where it is understood from end to end; any word that the reader does
+//! not follow makes it mean nothing. It reads any text, in time linear in its length.
+
+mod discourse;
+mod frame;
+mod lexicon;
+mod list;
+mod meaning;
+pub(crate) mod numeral;
+mod piece;
+mod quantity;
+mod said;
+mod term;
+#[cfg(test)]
+mod tests;
+mod token;
+mod wordings;
+
+use discourse::{Discourse, Topic};
+
+pub use list::{Item, List};
+pub use quantity::{Percentage, Quantity};
+pub use said::{About, Carry, DocumentAct, Intake, Said, Scope, Statement};
+
+/// What a sentence says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its statements, in its order.
+    pub statements: Vec<Statement>,
+    /// Its itemized lists.
+    pub lists: Vec<List>,
+}
+
+/// Reads the sentences of a text one after the other: what one is about, the next may leave out.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    topic: Topic,
+}
+
+impl Reader {
+    /// Reads the next sentence. Ranges in what comes out are places in this text.
+    pub fn sentence(&mut self, text: &str) -> Reading {
+        let pieces = piece::pieces(text);
+        Reading {
+            lists: list::lists(text, &pieces),
+            statements: Discourse::new(&mut self.topic).hear(&pieces),
+        }
+    }
+}
+
+/// Reads a text of any length.
+pub fn read(text: &str) -> Reading {
+    Reader::default().sentence(text)
+}
