@@ -102,6 +102,8 @@ impl<'a> Case<'a> {
             sentences: _,
             digits: _,
             title: _,
+            told: _,
+            own_names: _,
         } = *self;
         Case {
             stage,
