@@ -25,6 +25,7 @@ mod paint;
 mod progress;
 mod record;
 mod report;
+mod rule;
 mod shown;
 
 use std::env;
@@ -71,6 +72,7 @@ fn run(arguments: Arguments, output: &mut Output) -> Result<Exit, Failure> {
         Command::Organization { connection, command } => {
             online()?.block_on(organization::run(connection, command, format, output))
         }
+        Command::Rule { command } => rule::run(command, format, output),
         Command::Report { connection, command } => {
             online()?.block_on(report::run(connection, command, format, output))
         }

@@ -6,6 +6,7 @@ mod offline;
 mod organization;
 mod paging;
 mod report;
+mod rule;
 mod value;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -22,6 +23,7 @@ pub use report::{
     BatchGet, ChangeEdition, Create, Delete, Expected, Get, Import, List, ReportCommand, Revision,
     Revisions, Update, Validate, View,
 };
+pub use rule::{CheckRules, RuleCommand};
 pub use value::CellSetting;
 
 use crate::language::Language;
@@ -126,6 +128,13 @@ pub enum Command {
         /// What to do.
         #[command(subcommand)]
         command: OrganizationCommand,
+    },
+    /// Works with rules that users write.
+    #[command(about = "检查、测试自定义规则")]
+    Rule {
+        /// What to do.
+        #[command(subcommand)]
+        command: RuleCommand,
     },
     /// Works with reports on a server.
     #[command(about = "在服务器上导入、查询、更正、核对年度报告")]

@@ -39,6 +39,13 @@ pub struct Check {
         help = "机关登记信息：nianbao.v1.Organization 的 JSON 文件，适用于所有被检查的文件"
     )]
     pub organization: Option<PathBuf>,
+    /// Rules beside the catalogue.
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "自定义规则文件（JSON，见 docs/user-rules.md），与目录中的规则一同核对；先运行规则自己的例子"
+    )]
+    pub rules: Option<PathBuf>,
 }
 
 /// Converts a document.

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::finding::{Outcome, Subject, Verdict};
 use crate::input::{Document, Source, Unreadable};
 use crate::language::Language;
+use crate::rule::Ruling;
 
 /// A document that was checked, or could not be.
 pub struct Checked {
@@ -41,7 +42,12 @@ pub struct Report {
 
 impl Checked {
     /// Reads and checks a source.
-    pub fn of(source: &Source, level: Option<Level>, organ: Option<&Organization>) -> Self {
+    pub fn of(
+        source: &Source,
+        level: Option<Level>,
+        organ: Option<&Organization>,
+        ruling: &Ruling,
+    ) -> Self {
         let bytes = match source.read() {
             Ok(bytes) => bytes,
             Err(why) => return Self::unreadable(source, None, why),
@@ -49,7 +55,7 @@ impl Checked {
         let digest = Some(format!("sha256:{}", hexadecimal(&Sha256::digest(&bytes))));
         match Document::read(&bytes, source) {
             Ok(document) => {
-                let report = Report::of(document, level, organ);
+                let report = Report::of(document, level, organ, ruling);
                 Self { source: source.to_string(), digest, result: Ok(report) }
             }
             Err(why) => Self::unreadable(source, digest, why),
@@ -80,7 +86,12 @@ impl Checked {
 }
 
 impl Report {
-    fn of(document: Document, level: Option<Level>, organ: Option<&Organization>) -> Self {
+    fn of(
+        document: Document,
+        level: Option<Level>,
+        organ: Option<&Organization>,
+        ruling: &Ruling,
+    ) -> Self {
         let standing = Standing::of(level, organ, document.organization.as_deref());
         let mut case = Case::new(&document.content);
         case.year = document.year;
@@ -88,7 +99,10 @@ impl Report {
         case.organization = organ;
         case.standing = standing;
         case.document = document.evidence.as_ref();
-        let verdict = Verdict::from(&validate(&case));
+        let mut validation = validate(&case);
+        ruling.rules.check(&case, &mut validation);
+        let rule_set = ruling.version.clone();
+        let verdict = Verdict { rule_set, ..Verdict::from(&validation) };
         Self {
             edition: document.content.sheet.edition(),
             edition_certain: document.edition_certain,

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::finding::Subject;
 use crate::input::{Source, sources};
 use crate::output::Output;
+use crate::rule::{Ruling, tested};
 
 use checked::Checked;
 pub use text::write_verdict;
@@ -18,12 +19,13 @@ pub use text::write_verdict;
 /// Checks documents and shows what was found.
 pub fn run(arguments: &Check, format: DataFormat, output: &mut Output) -> Result<Exit, Failure> {
     let organ = arguments.organization.as_deref().map(organ::read).transpose()?;
+    let ruling = arguments.rules.as_deref().map_or_else(|| Ok(Ruling::of_catalogue()), tested)?;
     let found = sources(&arguments.paths);
     if found.is_empty() {
         return Err(nothing_found());
     }
     let mut checked = found.into_iter().map(|source| match source {
-        Ok(source) => Checked::of(&source, arguments.level, organ.as_ref()),
+        Ok(source) => Checked::of(&source, arguments.level, organ.as_ref(), &ruling),
         Err((folder, why)) => Checked::unreadable(&Source::File(folder), None, why),
     });
     Ok(match format {

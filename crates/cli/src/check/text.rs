@@ -78,7 +78,7 @@ pub fn write_verdict(verdict: &Verdict, edition: Option<Edition>, output: &mut O
         output.line(language.pick(told, format!("  {omitted} further findings are left out")));
     }
     write_undecided(verdict, output);
-    if let Some(first) = verdict.findings.first() {
+    if let Some(first) = verdict.findings.iter().find(|it| !it.is_of_user_rule()) {
         let page = format!("nianbao explain {}", first.code);
         let hint =
             language.pick(format!("规则的详细说明：{page}"), format!("more on a rule: {page}"));

@@ -3,6 +3,7 @@
 use nianbao_domain::finding::{Message, Severity};
 use nianbao_domain::form::{CellId, Column, Line};
 use nianbao_domain::sheet::Reading;
+use nianbao_domain::user_rule::UserRuleCode;
 use nianbao_proto::v1;
 use nianbao_wire::Concept;
 use serde::Serialize;
@@ -111,6 +112,13 @@ impl From<v1::Finding> for Finding {
             caused_by: Some(finding.caused_by).filter(|cause| !cause.is_empty()),
             suggestions: finding.suggestions.into_iter().map(Suggestion::from).collect(),
         }
+    }
+}
+
+impl Finding {
+    /// Whether a rule that a user wrote found it.
+    pub fn is_of_user_rule(&self) -> bool {
+        self.code.parse::<UserRuleCode>().is_ok()
     }
 }
 

@@ -36,7 +36,7 @@ impl Display for FindingText<'_> {
         };
         let sentence = language.pick(&finding.message.zh, &finding.message.en);
         let code = self.paint.strong(&finding.code);
-        write!(f, "  {severity} {code}  {sentence}")?;
+        write!(f, "  {severity} {code}{}  {sentence}", self.origin())?;
         finding.cells.iter().take(MOST_CELLS).try_for_each(|cell| self.cell(cell, f))?;
         self.further_cells(f)?;
         self.values(f)?;
@@ -51,6 +51,14 @@ impl Display for FindingText<'_> {
 const MOST_CELLS: usize = 8;
 
 impl FindingText<'_> {
+    /// Tells the rules of users from those of the catalogue.
+    fn origin(&self) -> &'static str {
+        match self.finding.is_of_user_rule() {
+            true => self.language.pick("（自定义规则）", " (user rule)"),
+            false => "",
+        }
+    }
+
     fn field(
         &self,
         f: &mut fmt::Formatter<'_>,

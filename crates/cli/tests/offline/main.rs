@@ -7,4 +7,5 @@ mod convert;
 mod explain;
 mod form;
 mod program;
+mod rule;
 mod usage;
