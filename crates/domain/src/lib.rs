@@ -2,6 +2,7 @@
 //!
 //! Pure: no I/O, no async, no clock, no randomness.
 
+pub mod chrome;
 pub mod evidence;
 pub mod finding;
 pub mod form;

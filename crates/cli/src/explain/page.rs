@@ -1,7 +1,8 @@
 //! The page of a rule.
 
 use nianbao_domain::finding::Stage;
-use nianbao_domain::rules::{Entry, Explanation};
+use nianbao_domain::organization::Level;
+use nianbao_domain::rules::{Entry, Explanation, MissingValues};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -17,6 +18,8 @@ pub struct Page {
     title: Words,
     severity: Severities,
     editions: Vec<&'static str>,
+    levels: Vec<&'static str>,
+    missing_values: &'static str,
     formula: &'static str,
     basis: &'static str,
     example: &'static str,
@@ -42,6 +45,8 @@ impl Page {
             title: Words { zh: entry.title_zh.to_owned(), en: entry.title_en.to_owned() },
             severity: Severities::of(entry),
             editions: editions(entry),
+            levels: entry.levels.iter().map(|level| level.code()).collect(),
+            missing_values: entry.missing.code(),
             formula: entry.formula,
             basis: entry.basis,
             example: entry.example,
@@ -81,6 +86,31 @@ fn editions(entry: &Entry) -> Vec<&'static str> {
     entry.editions.iter().map(|edition| edition.code()).collect()
 }
 
+/// The levels of organs that the rule applies to, for people.
+fn levels(entry: &Entry, language: Language) -> String {
+    if entry.levels.len() == Level::ALL.len() {
+        return language.pick("各级", "all").to_owned();
+    }
+    let names = entry.levels.iter().map(|level| language.pick(level.chinese(), level.code()));
+    names.collect::<Vec<_>>().join(language.pick("、", ", "))
+}
+
+/// What the rule makes of cells without a number, for people.
+fn missing_values(missing: MissingValues) -> (&'static str, &'static str) {
+    match missing {
+        MissingValues::Irrelevant => ("不看单元格", "it looks at no figures"),
+        MissingValues::Subject => ("正是本条所核对的", "it is about such cells"),
+        MissingValues::PassedOver => {
+            ("略过，其余逐格核对", "passed over; the others are judged one by one")
+        }
+        MissingValues::NotAssessable => ("不作判断", "not assessable"),
+        MissingValues::SecondReading => (
+            "按原文不作判断；另以空白按 0 核对，只作警告并注明",
+            "not assessable as printed; judged besides with blanks as zero, which only warns",
+        ),
+    }
+}
+
 /// Writes the page for people, with what only the catalogue knows behind it.
 pub fn write_text(explanation: &Explanation, output: &mut Output) {
     let (language, paint) = (output.language, output.paint());
@@ -97,11 +127,28 @@ pub fn write_text(explanation: &Explanation, output: &mut Output) {
     output.line("");
     output.line(language.pick(format!("严重程度：{severity}"), format!("Severity: {severity}.")));
     output.line(language.pick(format!("适用格式：{editions}"), format!("Forms: {editions}.")));
+    let levels = levels(entry, language);
+    output.line(language.pick(format!("适用层级：{levels}"), format!("Levels: {levels}.")));
+    let (zh, en) = missing_values(entry.missing);
+    output.line(
+        language.pick(format!("没有数字的单元格：{zh}"), format!("Cells without a number: {en}.")),
+    );
 }
 
 /// Writes the page as a record.
 pub fn write_record(explanation: Explanation, output: &mut Output) -> Result<(), Failure> {
-    let header = ["code", "title", "severity", "editions", "formula", "basis", "example", "status"];
+    let header = [
+        "code",
+        "title",
+        "severity",
+        "editions",
+        "formula",
+        "basis",
+        "example",
+        "status",
+        "levels",
+        "missing_values",
+    ];
     record::write(output, &header.map(str::to_owned))?;
     let page = Page::of(explanation);
     let language = output.language;
@@ -114,6 +161,8 @@ pub fn write_record(explanation: Explanation, output: &mut Output) -> Result<(),
         page.basis.to_owned(),
         page.example.to_owned(),
         language.pick(page.status.zh, page.status.en),
+        page.levels.join(" "),
+        page.missing_values.to_owned(),
     ];
     record::write(output, &fields)
 }

@@ -124,14 +124,15 @@ impl FindingText<'_> {
     }
 }
 
-/// What the page of a rule says to do; nothing where it does not say, or not in this language.
+/// What the page of a rule says to do; nothing where it does not say.
 fn remedy(code: &str, language: Language) -> String {
-    const HEADING: &str = "## 怎么办";
-    let page = explanation(code).filter(|_| language == Language::Zh);
-    let page = page.map(|explanation| explanation.page_zh).unwrap_or_default();
-    let section = page.split_once(HEADING).map_or("", |(_, section)| section);
-    let section = section.split("\n## ").next().unwrap_or_default();
-    section.lines().map(str::trim).collect()
+    let page = explanation(code).map(|it| language.pick(it.page_zh, it.page_en));
+    let page = page.unwrap_or_default();
+    let heading = language.pick("\n## 怎么办\n", "\n### What to do\n");
+    let section = page.split_once(heading).map_or("", |(_, section)| section);
+    let section = section.split(language.pick("\n## ", "\n##")).next().unwrap_or_default();
+    let lines: Vec<_> = section.lines().map(str::trim).collect();
+    lines.join(language.pick("", " ")).trim().to_owned()
 }
 
 /// The printed labels of a cell, outermost first.

@@ -13,6 +13,20 @@ fn a_rule_is_explained_in_the_language_that_was_asked_for() {
 }
 
 #[test]
+fn levels_and_what_becomes_of_blanks_are_told_in_every_format() {
+    let zh = nianbao(&["explain", "SEM-006"]);
+    assert!(zh.data.contains("适用层级：乡级\n没有数字的单元格：略过"), "{}", zh.data);
+    let en = nianbao(&["explain", "--lang", "en", "T3-001"]).data;
+    assert!(en.contains("Levels: all.\nCells without a number: not assessable as printed"), "{en}");
+    let json = nianbao(&["explain", "--format", "json", "SEM-006"]);
+    let page: Value = serde_json::from_str(&json.data).unwrap();
+    assert_eq!(page["levels"], serde_json::json!(["township"]));
+    assert_eq!(page["missing_values"], "passed_over");
+    let csv = nianbao(&["explain", "--format", "csv", "SEM-006"]).data;
+    assert!(csv.lines().any(|line| line.ends_with(",township,passed_over")), "{csv}");
+}
+
+#[test]
 fn case_does_not_matter() {
     assert_eq!(nianbao(&["explain", "t3-001"]).data, nianbao(&["explain", "T3-001"]).data);
 }

@@ -1,8 +1,8 @@
 //! The report within a page: its title, its sections, and what is no part of it.
 
-mod chrome;
 mod credit_code;
 mod date;
+mod footer;
 mod heading;
 mod organ;
 mod outline;

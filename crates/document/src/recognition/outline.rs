@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use nianbao_domain::chrome::is_chrome;
 use nianbao_domain::evidence::PlacedText;
 use nianbao_domain::report::{Publication, ReportYear};
 
-use super::chrome::{ends_a_report, is_chrome};
+use super::footer::ends_a_report;
 use super::heading::{self, HeadingLine, Numbering};
 use super::organ::is_organ_name;
 use super::title::{self, PlacedTitle, Title};

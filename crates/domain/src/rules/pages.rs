@@ -54,7 +54,9 @@ static PAGES: &[(&str, &str)] = pages! {
     "FMT-010"
     "FMT-011"
     "FMT-012"
+    "T2-008"
     "SEM-001"
+    "SEM-002"
     "T3-001"
     "T3-002"
     "T3-003"
@@ -89,6 +91,7 @@ static PAGES: &[(&str, &str)] = pages! {
     "IDN-004"
     "IDN-005"
     "IDN-006"
+    "IDN-007"
     "CNT-001"
     "CNT-002"
     "CNT-003"
@@ -105,6 +108,9 @@ static PAGES: &[(&str, &str)] = pages! {
     "IMP-002"
     "IMP-003"
     "IMP-004"
+    "IMP-005"
+    "IMP-006"
+    "PUB-001"
 };
 
 #[cfg(test)]
@@ -133,6 +139,18 @@ mod tests {
             let headings: Vec<_> = page.zh.lines().filter(|it| it.starts_with("## ")).collect();
             assert_eq!(headings[..5], HEADINGS, "{}", page.code);
             assert!(!page.en.trim().is_empty(), "{}", page.code);
+        }
+    }
+
+    #[test]
+    fn no_heading_of_a_page_is_without_words() {
+        for (code, text) in PAGES {
+            let filled = text.lines().filter(|line| !line.trim().is_empty());
+            let lines: Vec<_> = filled.collect();
+            let is_heading = |line: &str| line.starts_with("##") && line != "## In English";
+            let empty = lines.windows(2).find(|it| is_heading(it[0]) && it[1].starts_with("##"));
+            assert_eq!(empty, None, "{code}");
+            assert!(!lines.last().copied().is_some_and(is_heading), "{code}");
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) static ROWS: &[Entry] = &[
         .example("第一部分 3000 字")
         .implemented(),
     row("CNT-006", StageSeverity::INFO, "网页附属文字已去除", "page furniture was removed")
-        .formula("列出导入时去除的网页文字和所在的行")
+        .formula("列出导入时去除的网页文字和所在的行；仍留在各部分正文里的，提示删去")
         .basis("导入")
         .example("今天是、附件下载、关闭窗口")
         .implemented()

@@ -1,7 +1,5 @@
 //! What a page prints around a report: never part of it, always listed.
 
-use crate::value::trim;
-
 /// Words of which a line of chrome consists.
 const WORDS: [&str; 62] = [
     "附件下载",
@@ -120,30 +118,22 @@ const FIELDS: [&str; 16] = [
     "信息名称",
     "有效性",
 ];
-/// What only a footer says.
-const FOOTERS: [&str; 12] = [
-    "icp备",
-    "公网安备",
-    "网站标识码",
-    "版权所有",
-    "主办单位",
-    "承办单位",
-    "主办：",
-    "承办：",
-    "主办:",
-    "技术支持",
-    "copyright",
-    "建议使用",
-];
 /// Ends of the names of attached files.
 const FILES: [&str; 10] =
     [".doc", ".docx", ".pdf", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar", ".jpg"];
 /// A line of chrome is short, in characters.
 const LONGEST: usize = 80;
 
+/// A line without white space and marks without width around it.
+fn trimmed(line: &str) -> &str {
+    let is_invisible =
+        |c| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    line.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
+}
+
 /// Whether a whole line is chrome. Prose that mentions such words is not.
-pub(super) fn is_chrome(line: &str) -> bool {
-    let line = trim(line);
+pub fn is_chrome(line: &str) -> bool {
+    let line = trimmed(line);
     if line.chars().count() > LONGEST || line.ends_with('。') {
         return false;
     }
@@ -152,13 +142,6 @@ pub(super) fn is_chrome(line: &str) -> bool {
         || begins_as(&lower, &FIELDS)
         || is_attachment(&lower)
         || lower.split(|c: char| c.is_whitespace() || "|｜/>【】".contains(c)).all(is_word)
-}
-
-/// Whether a line stands at the bottom of a page: chrome, or what only footers say.
-pub(super) fn ends_a_report(line: &str) -> bool {
-    let lower = trim(line).to_lowercase();
-    let is_prose = lower.chars().count() > LONGEST || lower.contains(['。', '，']);
-    is_chrome(line) || (!is_prose && FOOTERS.iter().any(|word| lower.contains(word)))
 }
 
 fn bare(word: &str) -> &str {
@@ -224,14 +207,6 @@ mod tests {
         .take(7)
         {
             assert!(!is_chrome(line), "{line}");
-        }
-    }
-
-    #[test]
-    fn a_footer_ends_a_report() {
-        for line in ["主办单位：甲县人民政府", "粤ICP备12345678号", "网站标识码：4402220001"]
-        {
-            assert!(ends_a_report(line) && !is_chrome(line), "{line}");
         }
     }
 }
