@@ -15,9 +15,19 @@ use super::value;
 文件夹按文件名顺序逐个检查，隐藏文件和 *.findings.json 除外；“-” 表示标准输入。
 机关层级依次按 --level、--organization、机关名称判断；都判断不出时，需要层级的规则列为“未能核对”。
 
+与其他报告比较（可以是文件或文件夹，可以重复）：
+  --previous  按机关和上一年度匹配；同一机关有两份上年报告时报错，不作猜测
+  --siblings  按同一年度、不同机关匹配；同级同类机关至少 3 份才比较数字
+  --children  只用于本级汇总：同一年度的全部下级单位；上一年度有报告而本年度没有的单位算缺报
+机关按名称匹配（不计空格、标点、全角半角），--organization 中的别名也算。
+没有可比的报告时，有关规则列为“未能核对”并说明原因；用来比较的文件无法读取时，退出码为 2。
+
 示例：
   nianbao check 年报.html
   nianbao check --level county 2024年报/
+  nianbao check 2024年报/ --previous 2023年报/
+  nianbao check 某局2024.html --previous 某局2023.html --siblings 2024年报/
+  nianbao check 全县2024.html --children 2024年报/ --children 2024乡镇年报/
   curl -s https://…/content.html | nianbao check -
   nianbao check --format json 年报.html | jq '.documents[0].findings[].code'
   nianbao check --format csv 2024年报/ > 问题.csv")]
@@ -46,6 +56,30 @@ pub struct Check {
         help = "自定义规则文件（JSON，见 docs/user-rules.md），与目录中的规则一同核对；先运行规则自己的例子"
     )]
     pub rules: Option<PathBuf>,
+    /// Reports of the year before.
+    #[arg(
+        long,
+        value_name = "路径",
+        help_heading = "与其他报告比较",
+        help = "上一年度的报告：文件或文件夹；核对前后年度的衔接"
+    )]
+    pub previous: Vec<PathBuf>,
+    /// Reports of other organs.
+    #[arg(
+        long,
+        value_name = "路径",
+        help_heading = "与其他报告比较",
+        help = "同级机关同一年度的报告：文件或文件夹；核对雷同和漏填"
+    )]
+    pub siblings: Vec<PathBuf>,
+    /// Reports of units.
+    #[arg(
+        long,
+        value_name = "路径",
+        help_heading = "与其他报告比较",
+        help = "下级单位同一年度的报告：文件或文件夹；核对本级汇总"
+    )]
+    pub children: Vec<PathBuf>,
 }
 
 /// Converts a document.

@@ -2,15 +2,16 @@
 
 use nianbao_domain::finding::Message;
 use nianbao_domain::form::Edition;
-use nianbao_domain::organization::{Level, Organization, Standing};
+use nianbao_domain::organization::Standing;
 use nianbao_domain::report::{ReportKind, ReportYear};
 use nianbao_domain::rules::{Case, validate};
 use sha2::{Digest, Sha256};
 
+use super::evidence::{Compared, Matched};
+use super::settings::Settings;
 use crate::finding::{Outcome, Subject, Verdict};
 use crate::input::{Document, Source, Unreadable};
 use crate::language::Language;
-use crate::rule::Ruling;
 
 /// A document that was checked, or could not be.
 pub struct Checked {
@@ -36,18 +37,15 @@ pub struct Report {
     pub edition_certain: bool,
     /// The level of the organ, and where it is known from.
     pub standing: Standing,
+    /// What it was compared with.
+    pub compared: Compared,
     /// What was found.
     pub verdict: Verdict,
 }
 
 impl Checked {
     /// Reads and checks a source.
-    pub fn of(
-        source: &Source,
-        level: Option<Level>,
-        organ: Option<&Organization>,
-        ruling: &Ruling,
-    ) -> Self {
+    pub fn of(source: &Source, settings: &Settings<'_>) -> Self {
         let bytes = match source.read() {
             Ok(bytes) => bytes,
             Err(why) => return Self::unreadable(source, None, why),
@@ -55,7 +53,7 @@ impl Checked {
         let digest = Some(format!("sha256:{}", hexadecimal(&Sha256::digest(&bytes))));
         match Document::read(&bytes, source) {
             Ok(document) => {
-                let report = Report::of(document, level, organ, ruling);
+                let report = Report::of(document, source, settings);
                 Self { source: source.to_string(), digest, result: Ok(report) }
             }
             Err(why) => Self::unreadable(source, digest, why),
@@ -86,19 +84,22 @@ impl Checked {
 }
 
 impl Report {
-    fn of(
-        document: Document,
-        level: Option<Level>,
-        organ: Option<&Organization>,
-        ruling: &Ruling,
-    ) -> Self {
-        let standing = Standing::of(level, organ, document.organization.as_deref());
+    fn of(document: Document, source: &Source, settings: &Settings<'_>) -> Self {
+        let organ = settings.organ;
+        let standing = Standing::of(settings.level, organ, document.organization.as_deref());
+        let Matched { previous, siblings, children, compared, troubles } =
+            settings.evidence.matched(&document, organ);
+        settings.note(source, troubles);
         let mut case = Case::new(&document.content);
         case.year = document.year;
         case.kind = document.kind;
         case.organization = organ;
         case.standing = standing;
         case.document = document.evidence.as_ref();
+        case.previous = previous;
+        case.siblings = siblings;
+        case.children = children;
+        let ruling = settings.ruling;
         let mut validation = validate(&case);
         ruling.rules.check(&case, &mut validation);
         let rule_set = ruling.version.clone();
@@ -110,6 +111,7 @@ impl Report {
             year: document.year,
             kind: document.kind,
             standing,
+            compared,
             verdict,
         }
     }

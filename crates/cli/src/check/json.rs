@@ -20,6 +20,10 @@ struct Entry {
     level: Level,
     /// The report of the year before, where one was given.
     previous: Option<Previous>,
+    /// How many reports of other organs it was compared with, where any were given.
+    siblings: Option<usize>,
+    /// How many reports of units it was compared with, where any were given.
+    children: Option<usize>,
     outcome: Outcome,
     rule_set: Option<String>,
     omitted: i32,
@@ -69,6 +73,8 @@ impl From<Checked> for Entry {
             organization: None,
             level: Level { value: None, source: "unknown" },
             previous: None,
+            siblings: None,
+            children: None,
             outcome,
             rule_set: None,
             omitted: 0,
@@ -85,8 +91,18 @@ impl From<Checked> for Entry {
 
 impl Entry {
     fn with(self, report: Report) -> Self {
-        let Report { organization, year, kind, edition, edition_certain, standing, verdict } =
-            report;
+        let Report {
+            organization,
+            year,
+            kind,
+            edition,
+            edition_certain,
+            standing,
+            compared,
+            verdict,
+        } = report;
+        let previous =
+            compared.previous.map(|(source, year)| Previous { source, year: year.get() });
         Self {
             edition: Some(edition.code()),
             edition_certain,
@@ -97,6 +113,9 @@ impl Entry {
                 value: standing.level.map(|level| level.code()),
                 source: standing.source.code(),
             },
+            previous,
+            siblings: compared.siblings,
+            children: compared.children,
             rule_set: Some(verdict.rule_set),
             omitted: verdict.omitted,
             findings: verdict.findings,

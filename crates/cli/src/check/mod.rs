@@ -1,9 +1,13 @@
 //! `nianbao check`: every rule that needs no database.
 
 mod checked;
+mod evidence;
 mod json;
 mod organ;
+mod settings;
 mod text;
+
+use std::cell::RefCell;
 
 use crate::arguments::{Check, DataFormat};
 use crate::exit::Exit;
@@ -14,6 +18,8 @@ use crate::output::Output;
 use crate::rule::{Ruling, tested};
 
 use checked::Checked;
+use evidence::Evidence;
+use settings::Settings;
 pub use text::write_verdict;
 
 /// Checks documents and shows what was found.
@@ -24,15 +30,25 @@ pub fn run(arguments: &Check, format: DataFormat, output: &mut Output) -> Result
     if found.is_empty() {
         return Err(nothing_found());
     }
+    let (evidence, read) = Evidence::read(arguments, output)?;
+    let (level, organ) = (arguments.level, organ.as_ref());
+    let settings = Settings {
+        level,
+        organ,
+        ruling: &ruling,
+        evidence: &evidence,
+        troubles: RefCell::default(),
+    };
     let mut checked = found.into_iter().map(|source| match source {
-        Ok(source) => Checked::of(&source, arguments.level, organ.as_ref(), &ruling),
+        Ok(source) => Checked::of(&source, &settings),
         Err((folder, why)) => Checked::unreadable(&Source::File(folder), None, why),
     });
-    Ok(match format {
+    let exit = match format {
         DataFormat::Text => text::write(&mut checked, output),
         DataFormat::Json => json::write(&mut checked, output),
         DataFormat::Csv => write_records(&mut checked, output)?,
-    })
+    };
+    Ok(exit.and(read).and(settings.tell(output)))
 }
 
 fn nothing_found() -> Failure {

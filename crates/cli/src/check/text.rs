@@ -5,6 +5,7 @@ use nianbao_domain::organization::{LevelSource, Standing};
 use nianbao_domain::report::ReportKind;
 
 use super::checked::{Checked, Report};
+use super::evidence::Compared;
 use crate::exit::Exit;
 use crate::finding::{FindingText, Outcome, Verdict, counts, not_assessed_lines};
 use crate::language::Language;
@@ -46,6 +47,9 @@ fn write_document(document: &Checked, output: &mut Output) {
         Ok(report) => {
             output.line(paint.strong(heading(report, language)));
             output.line(language.pick(format!("  来源：{source}"), format!("  source: {source}")));
+            if let Some(words) = compared_words(&report.compared, language) {
+                output.line(words);
+            }
             write_verdict(&report.verdict, Some(report.edition), output);
         }
         Err(why) => {
@@ -144,6 +148,23 @@ fn level_words(standing: Standing, language: Language) -> String {
         LevelSource::Unknown => language.pick("来源不明", "source unknown"),
     };
     language.pick(format!("{}（{source}）", level.chinese()), format!("{level} ({source})"))
+}
+
+/// What the report was compared with, where anything was given.
+fn compared_words(compared: &Compared, language: Language) -> Option<String> {
+    let Compared { previous, siblings, children } = compared;
+    let previous = previous.as_ref().map(|(source, year)| {
+        language
+            .pick(format!("上年 {source}（{year} 年度）"), format!("last year's {source} ({year})"))
+    });
+    let siblings = siblings
+        .map(|n| language.pick(format!("同级机关 {n} 份"), format!("{n} reports of siblings")));
+    let children = children
+        .map(|n| language.pick(format!("下级单位 {n} 份"), format!("{n} reports of units")));
+    let words: Vec<_> = [previous, siblings, children].into_iter().flatten().collect();
+    let label = language.pick("  比较：", "  compared with: ");
+    let words = words.join(language.pick("；", "; "));
+    (!words.is_empty()).then(|| format!("{label}{words}"))
 }
 
 fn outcome_word(outcome: Outcome, language: Language) -> &'static str {

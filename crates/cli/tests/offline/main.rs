@@ -7,5 +7,6 @@ mod convert;
 mod explain;
 mod form;
 mod program;
+mod related;
 mod rule;
 mod usage;
