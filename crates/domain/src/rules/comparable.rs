@@ -23,7 +23,8 @@ pub(super) fn number(sheet: &Sheet, cell: CellId) -> Option<i128> {
 
 /// Whether the edition of a report can express a cell's concept at all.
 pub(super) fn is_expressed(sheet: &Sheet, cell: CellId) -> bool {
-    sheet.layout().resolve(cell.line, cell.column).is_some()
+    let layout = sheet.layout();
+    layout.prints(cell) || layout.resolve(cell.line, cell.column).is_some()
 }
 
 /// A comparable number for people: a count, or an exact amount with its unit.

@@ -149,6 +149,10 @@ impl Sheet {
     ///
     /// None when this edition cannot express the concept or a needed cell has no number.
     pub fn value(&self, line: Line, column: Column) -> Option<i128> {
+        let cell = CellId::new(line, column);
+        if self.layout().prints(cell) {
+            return self.number(cell).map(i128::from);
+        }
         let cells = self.layout().resolve(line, column)?;
         cells.into_iter().map(|cell| self.number(cell).map(i128::from)).sum()
     }
