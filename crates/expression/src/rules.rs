@@ -72,7 +72,7 @@ impl UserRules {
         for running in &self.shadow {
             running.check(case, &mut unseen, &mut hits);
         }
-        validation.findings.sort_by_key(|finding| finding.severity);
+        validation.put_in_order();
         hits
     }
 }

@@ -37,6 +37,11 @@ impl Validation {
         self.findings.iter().filter(of_it).count()
     }
 
+    /// Brings findings that were added into the order of the list; to be called by whoever adds some.
+    pub fn put_in_order(&mut self) {
+        causes::put_in_order(&mut self.findings);
+    }
+
     /// Whether something blocks submission.
     pub fn blocks(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Blocking)

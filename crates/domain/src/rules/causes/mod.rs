@@ -10,19 +10,26 @@
 //! every consequence directly behind its cause. A report whose relations hold and that has no blank
 //! pays nothing for all this.
 
+mod order;
+mod repairs;
+#[cfg(test)]
+mod tests;
+
 use super::pinpoint::{Blanks, Fault, faults};
-use super::{Case, arithmetic, validation};
-use crate::finding::{Finding, Observation, SuggestedChange, Suggestion};
-use crate::form::{CellId, IndexedEquation};
-use crate::report::Content;
-use crate::sheet::{Cell, Reading};
+use super::{Case, arithmetic};
+use crate::finding::{Finding, Message, Observation, SuggestedChange, Suggestion};
+use crate::form::IndexedEquation;
+use crate::sheet::Reading;
+
+pub(super) use order::put_in_order;
+use repairs::{Repairs, repeats};
 
 const BLANK_CELLS: &str = "FMT-003";
 const BLANK_TOTAL: &str = "T3-006";
 
 /// Puts consequences under their causes, attaches suggestions, and brings everything into order.
 pub(super) fn arrange(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let mut causes = Causes { case, findings, of: Vec::new() };
+    let mut causes = Causes { case, findings: &mut *findings, of: Vec::new() };
     causes.of.resize(causes.findings.len(), None);
     if causes.findings.iter().any(|it| arithmetic::is_relation(&it.code)) {
         causes.of_relations();
@@ -30,7 +37,8 @@ pub(super) fn arrange(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if causes.findings.iter().any(|it| it.code == BLANK_CELLS || it.code == BLANK_TOTAL) {
         causes.of_blanks();
     }
-    causes.put_in_order();
+    causes.tell();
+    put_in_order(findings);
 }
 
 struct Causes<'c, 'a> {
@@ -40,26 +48,19 @@ struct Causes<'c, 'a> {
     of: Vec<Option<usize>>,
 }
 
-/// A repair that is known, and the finding that it belongs to.
-struct Known {
-    cause: usize,
-    changes: Vec<SuggestedChange>,
-    relations: Vec<&'static IndexedEquation>,
-}
-
 impl Causes<'_, '_> {
     fn of_relations(&mut self) {
-        let mut known = Vec::new();
+        let mut repairs = Repairs::default();
         for fault in faults(self.case) {
             let members = self.members(&fault);
             let Some(cause) = self.gravest(&members) else { continue };
             members.iter().for_each(|member| self.put_under(*member, cause));
             self.attach(cause, &fault);
             if let Some(changes) = fault.decided {
-                known.push(Known { cause, changes, relations: fault.relations });
+                repairs.add(cause, changes, fault.relations);
             }
         }
-        self.of_repairs(&known);
+        self.of_repairs(&repairs);
     }
 
     /// The findings that say that the relations of a fault fail.
@@ -107,33 +108,23 @@ impl Causes<'_, '_> {
         } else if !is_certain(&finding.suggestions) && is_certain(&fault.suggestions) {
             finding.suggestions.splice(..0, fault.suggestions.iter().cloned());
         }
-        if let Some(remark) = fault.remark.as_ref().filter(|_| {
-            fault.reading == Reading::AsPrinted || finding.observation.reading == fault.reading
-        }) {
-            let message = &mut finding.observation.message;
-            message.zh = format!("{}；{}", message.zh, remark.zh);
-            message.en = format!("{}; {}", message.en, remark.en);
+        if fault.reading == Reading::AsPrinted || finding.observation.reading == fault.reading {
+            fault.remark.iter().for_each(|remark| remarked(&mut finding.observation, remark));
         }
     }
 
     /// What is not found any more once the known repairs are made follows from the faults.
-    fn of_repairs(&mut self, known: &[Known]) {
-        let is_free = |at: usize| self.of[at].is_none() && !known.iter().any(|it| it.cause == at);
+    fn of_repairs(&mut self, repairs: &Repairs) {
+        let is_free = |at: usize| self.of[at].is_none() && !repairs.lead(at);
         let free: Vec<_> = (0..self.findings.len()).filter(|at| is_free(*at)).collect();
-        if known.is_empty() || free.is_empty() {
+        if repairs.is_empty() || free.is_empty() {
             return;
         }
-        let repaired = repaired(self.case.content, known);
-        let remaining = validation::run(&self.case.with(&repaired)).findings;
+        let remaining = repairs.remaining(self.case);
         for at in free {
-            let seen = &self.findings[at].observation;
-            let same = |it: &Finding| {
-                it.code == self.findings[at].code && about_the_same(&it.observation, seen)
-            };
-            if remaining.iter().any(same) {
-                continue;
-            }
-            if let Some(cause) = cause_of(seen, known) {
+            let finding = &self.findings[at];
+            let cause = repairs.cause_of(&finding.observation);
+            if let Some(cause) = cause.filter(|_| !repeats(&remaining, finding)) {
                 self.put_under(at, cause);
             }
         }
@@ -141,85 +132,42 @@ impl Causes<'_, '_> {
 
     fn of_blanks(&mut self) {
         let blanks = Blanks::of(&self.case.content.sheet);
-        for at in 0..self.findings.len() {
-            let Finding { code, observation, suggestions, .. } = &mut self.findings[at];
+        for Finding { code, observation, suggestions, .. } in self.findings.iter_mut() {
             if (code == BLANK_CELLS || code == BLANK_TOTAL) && suggestions.is_empty() {
                 let follows = blanks.suggestion(&observation.cells);
                 suggestions.extend(follows.or_else(|| derived(self.case, observation)));
             }
         }
-        let lists = |it: &Finding, cell: &CellId| {
-            it.code == BLANK_CELLS && it.observation.cells.contains(cell)
-        };
         for at in 0..self.findings.len() {
-            let Some(cell) = self.findings[at].observation.cells.first().copied() else { continue };
-            if self.findings[at].code != BLANK_TOTAL {
-                continue;
-            }
-            if let Some(cause) = self.findings.iter().position(|it| lists(it, &cell)) {
+            if let Some(cause) = self.list_of_blanks(at) {
                 self.put_under(at, cause);
             }
         }
     }
 
-    fn put_in_order(self) {
-        let mut consequences = vec![0usize; self.of.len()];
-        self.of.iter().flatten().for_each(|cause| consequences[*cause] += 1);
-        if consequences.iter().any(|count| *count > 0) {
-            let identities: Vec<_> = (self.findings.iter().zip(&consequences))
-                .map(|(finding, count)| (*count > 0).then(|| finding.identity()))
-                .collect();
-            for (finding, cause) in self.findings.iter_mut().zip(&self.of) {
-                finding.caused_by = cause.and_then(|cause| identities[cause].clone());
+    /// The finding that lists the blank cell that another is about.
+    fn list_of_blanks(&self, at: usize) -> Option<usize> {
+        let total = Some(&self.findings[at]).filter(|it| it.code == BLANK_TOTAL)?;
+        let cell = total.observation.cells.first()?;
+        let lists = |it: &Finding| it.code == BLANK_CELLS && it.observation.cells.contains(cell);
+        self.findings.iter().position(lists)
+    }
+
+    /// Says of every consequence what its cause is.
+    fn tell(self) {
+        for (at, cause) in self.of.iter().enumerate() {
+            if let Some(cause) = cause {
+                self.findings[at].caused_by = Some(self.findings[*cause].identity());
             }
         }
-        let key = |at: usize| {
-            let cause = self.of[at].unwrap_or(at);
-            let of_cause =
-                (self.findings[cause].severity, std::cmp::Reverse(consequences[cause]), cause);
-            (of_cause, self.of[at].is_some(), self.findings[at].severity, at)
-        };
-        let mut order: Vec<_> = (0..self.of.len()).map(key).collect();
-        order.sort_unstable();
-        let mut taken: Vec<_> = std::mem::take(self.findings).into_iter().map(Some).collect();
-        self.findings.extend(order.iter().filter_map(|(.., at)| taken[*at].take()));
     }
 }
 
-/// What a report would say with the known repairs made.
-fn repaired(content: &Content, known: &[Known]) -> Content {
-    let mut content = content.clone();
-    for change in known.iter().flat_map(|it| &it.changes) {
-        // A suggested number is possible, so that the cell takes it.
-        if content.sheet.set(change.cell, Cell::Number(change.to)).is_ok() {
-            content.provenance.cells.remove(&change.cell);
-        }
-    }
-    content
-}
-
-/// Whether two findings of a rule are about the same place, whatever the numbers.
-fn about_the_same(one: &Observation, other: &Observation) -> bool {
-    let place = |seen: &Observation| {
-        seen.quote.as_ref().map(|quote| (quote.section, quote.ordinal, quote.text.clone()))
-    };
-    let cells = one.cells.is_empty() && other.cells.is_empty()
-        || one.cells.iter().any(|cell| other.cells.contains(cell));
-    cells && place(one) == place(other)
-}
-
-/// Of several faults, the one whose cells a finding is about.
-fn cause_of(seen: &Observation, known: &[Known]) -> Option<usize> {
-    if let [only] = known {
-        return Some(only.cause);
-    }
-    let changes = |it: &&Known| it.changes.iter().any(|change| seen.cells.contains(&change.cell));
-    let shares = |it: &&Known| {
-        let mut cells = it.relations.iter().flat_map(|relation| relation.equation.cells());
-        cells.any(|cell| seen.cells.contains(&cell))
-    };
-    let found = known.iter().find(changes).or_else(|| known.iter().find(shares));
-    found.map(|it| it.cause)
+/// Adds a remark to what a finding says.
+fn remarked(observation: &mut Observation, remark: &Message) {
+    let Message { zh, en } = &mut observation.message;
+    *zh = format!("{zh}；{}", remark.zh);
+    *en = format!("{en}; {}", remark.en);
 }
 
 /// The number of a blank total with its other blanks as zero.
@@ -229,7 +177,7 @@ fn derived(case: &Case<'_>, seen: &Observation) -> Option<Suggestion> {
         return None;
     }
     let to = case.second_reading().number(cell).filter(|number| *number >= 0)?;
-    let message = crate::finding::Message::new("其余空白按 0 计", "other blanks read as 0");
+    let message = Message::new("其余空白按 0 计", "other blanks read as 0");
     Some(Suggestion {
         unique: false,
         changes: vec![SuggestedChange { cell, from: None, to }],
