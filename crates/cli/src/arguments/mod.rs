@@ -24,7 +24,7 @@ pub use report::{
     Revisions, Update, Validate, View,
 };
 pub use rule::{CheckRules, RuleCommand};
-pub use value::CellSetting;
+pub use value::{CellSetting, SettingError, SuggestionChoice};
 
 use crate::language::Language;
 

@@ -13,6 +13,7 @@ use super::value;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 文件夹按文件名顺序逐个检查，隐藏文件和 *.findings.json 除外；“-” 表示标准输入。
+问题按轻重和牵连的多少排列，由同一处错误引起的列在它下面；--fix-preview 画出按唯一建议改正后的表格，不写入任何文件。
 机关层级依次按 --level、--organization、机关名称判断；都判断不出时，需要层级的规则列为“未能核对”。
 
 与其他报告比较（可以是文件或文件夹，可以重复）：
@@ -28,6 +29,7 @@ use super::value;
   nianbao check 2024年报/ --previous 2023年报/
   nianbao check 某局2024.html --previous 某局2023.html --siblings 2024年报/
   nianbao check 全县2024.html --children 2024年报/ --children 2024乡镇年报/
+  nianbao check --fix-preview 年报.html
   curl -s https://…/content.html | nianbao check -
   nianbao check --format json 年报.html | jq '.documents[0].findings[].code'
   nianbao check --format csv 2024年报/ > 问题.csv")]
@@ -80,6 +82,12 @@ pub struct Check {
         help = "下级单位同一年度的报告：文件或文件夹；核对本级汇总"
     )]
     pub children: Vec<PathBuf>,
+    /// Whether to show what the report would be with its certain suggestions.
+    #[arg(
+        long,
+        help = "画出改正后的表格：只列入唯一确定的改动，改动处写成 [旧→新]；不写入任何文件"
+    )]
+    pub fix_preview: bool,
 }
 
 /// Converts a document.

@@ -7,7 +7,7 @@ use nianbao_domain::finding::Stage;
 use nianbao_domain::form::Edition;
 use nianbao_domain::report::ReportKind;
 
-use super::{CellSetting, Paging, Writing, value};
+use super::{CellSetting, Paging, SuggestionChoice, Writing, value};
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]
@@ -64,10 +64,15 @@ const LIST: &str = "\
 const UPDATE: &str = "\
 值可以是数字、blank（空白）或 n/a（不适用）；金额可带单位，如 863732.45元、1.2万元。
 不写 --etag 时先读取当前的 etag；别人同时改过时服务器会拒绝，不会互相覆盖。
+--apply-suggestion 先由服务器重新核对：问题已经不在、或有几种改法而没有写明序号时，不修改任何内容。
+标识由 nianbao report validate 列出；加 --validate-only 只核对、不保存。
 
 示例：
   nianbao report update organizations/siqian/reports/2024 \\
       --set government_rules.issued=0 --set administrative_charges.amount_collected=1.2万元
+  nianbao report update organizations/siqian/reports/2024 --apply-suggestion 3fa1c09b77e2
+  nianbao report update organizations/siqian/reports/2024 \\
+      --apply-suggestion 3fa1c09b77e2:2 --validate-only
   nianbao report update organizations/siqian/reports/2024 --narrative-file 正文.json";
 const IMPORT: &str = "\
 每个文件输出一行结果；用 --format json 时每行是一个 JSON 对象，含 source 和 response 或 error。
@@ -193,6 +198,14 @@ pub struct Update {
     /// Cells.
     #[arg(long = "set", value_name = "单元格=值", help = "修改一个单元格，可以写多次", conflicts_with_all = ["title", "compiled_by", "source_key", "narrative_file"])]
     pub cells: Vec<CellSetting>,
+    /// A suggestion.
+    #[arg(
+        long,
+        value_name = "标识[:序号]",
+        help = "采用服务器对现有问题提出的一个建议：问题的标识（可只写前 8 位以上），有几种改法时加序号",
+        conflicts_with_all = ["cells", "title", "compiled_by", "source_key", "narrative_file"]
+    )]
+    pub apply_suggestion: Option<SuggestionChoice>,
     /// The title.
     #[arg(long, value_name = "标题", help = "标题")]
     pub title: Option<String>,

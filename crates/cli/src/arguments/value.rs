@@ -75,7 +75,7 @@ pub struct CellSetting {
     pub unit: Option<Unit>,
 }
 
-/// Words that set no cell.
+/// Words that set no cell, or name no suggestion.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SettingError {
     /// No `=` in them.
@@ -92,6 +92,11 @@ pub enum SettingError {
     /// A count with a unit of money.
     #[error("the cell is a count and has no unit of money")]
     Unit,
+    /// No identity, or no number behind it.
+    #[error(
+        "IDENTITY or IDENTITY:NUMBER is expected, with at least {LEAST_IDENTITY} characters of the identity"
+    )]
+    Choice,
 }
 
 impl SettingError {
@@ -106,7 +111,41 @@ impl SettingError {
                 "{value} 不是这一单元格的值：应为数字、blank（空白）或 n/a（不适用），金额可带单位，如 12.5万元"
             ),
             Self::Unit => "这一单元格是件数，不带金额单位".to_owned(),
+            Self::Choice => {
+                format!("应写成 标识 或 标识:序号，标识至少写前 {LEAST_IDENTITY} 位")
+            }
         }
+    }
+}
+
+/// A suggestion of a finding: the identity of the finding, or how it begins, and where it has several
+/// suggestions, which: `IDENTITY:2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SuggestionChoice {
+    /// The identity, or how it begins.
+    pub identity: String,
+    /// Which suggestion, from 1.
+    pub number: Option<usize>,
+}
+
+/// How much of an identity has to be given.
+const LEAST_IDENTITY: usize = 8;
+
+impl FromStr for SuggestionChoice {
+    type Err = SettingError;
+
+    fn from_str(words: &str) -> Result<Self, SettingError> {
+        let (identity, number) = match words.split_once(':') {
+            Some((identity, number)) => {
+                (identity, Some(number.parse().map_err(|_| SettingError::Choice)?))
+            }
+            None => (words, None),
+        };
+        let is_identity = identity.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if identity.len() < LEAST_IDENTITY || !is_identity || number == Some(0) {
+            return Err(SettingError::Choice);
+        }
+        Ok(Self { identity: identity.to_ascii_lowercase(), number })
     }
 }
 
@@ -155,6 +194,18 @@ mod tests {
 
     fn set(words: &str) -> Result<(Cell, Option<Unit>), SettingError> {
         words.parse().map(|it: CellSetting| (it.says, it.unit))
+    }
+
+    #[test]
+    fn a_suggestion_is_named_by_its_finding_and_its_number() {
+        let choice = |words: &str| words.parse::<SuggestionChoice>();
+        let identity = "0123456789abcdef".to_owned();
+        let second = SuggestionChoice { identity: identity.clone(), number: Some(2) };
+        assert_eq!(choice("0123456789ABCDEF:2"), Ok(second));
+        assert_eq!(choice(&identity), Ok(SuggestionChoice { identity, number: None }));
+        for words in ["", "0123", "0123456789:0", "0123456789:x", "T3-001-xyz"] {
+            assert_eq!(choice(words), Err(SettingError::Choice), "{words}");
+        }
     }
 
     #[test]

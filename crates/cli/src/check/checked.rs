@@ -4,10 +4,11 @@ use nianbao_domain::finding::Message;
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::Standing;
 use nianbao_domain::report::{ReportKind, ReportYear};
-use nianbao_domain::rules::{Case, validate};
+use nianbao_domain::rules::Case;
 use sha2::{Digest, Sha256};
 
 use super::evidence::{Compared, Matched};
+use super::preview::FixPreview;
 use super::settings::Settings;
 use crate::finding::{Outcome, Subject, Verdict};
 use crate::input::{Document, Source, Unreadable};
@@ -41,6 +42,8 @@ pub struct Report {
     pub compared: Compared,
     /// What was found.
     pub verdict: Verdict,
+    /// What it would be with the certain suggestions, where that was asked for.
+    pub preview: Option<FixPreview>,
 }
 
 impl Checked {
@@ -100,8 +103,8 @@ impl Report {
         case.siblings = siblings;
         case.children = children;
         let ruling = settings.ruling;
-        let mut validation = validate(&case);
-        ruling.rules.check(&case, &mut validation);
+        let validation = ruling.validate(&case);
+        let preview = settings.fix_preview.then(|| FixPreview::of(&case, &validation, ruling));
         let rule_set = ruling.version.clone();
         let verdict = Verdict { rule_set, ..Verdict::from(&validation) };
         Self {
@@ -113,6 +116,7 @@ impl Report {
             standing,
             compared,
             verdict,
+            preview,
         }
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::checked::{Checked, Report};
+use super::preview::PreviewEntry;
 use crate::exit::Exit;
 use crate::finding::{Finding, NotAssessed, Outcome, Words};
 use crate::output::Output;
@@ -31,6 +32,9 @@ struct Entry {
     not_assessed: Vec<NotAssessed>,
     /// Why there is no report, where there is none.
     unreadable: Option<Words>,
+    /// What it would be with the certain suggestions, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix_preview: Option<PreviewEntry>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +85,7 @@ impl From<Checked> for Entry {
             findings: Vec::new(),
             not_assessed: Vec::new(),
             unreadable: None,
+            fix_preview: None,
         };
         match result {
             Ok(report) => nothing.with(report),
@@ -100,6 +105,7 @@ impl Entry {
             standing,
             compared,
             verdict,
+            preview,
         } = report;
         let previous =
             compared.previous.map(|(source, year)| Previous { source, year: year.get() });
@@ -120,6 +126,7 @@ impl Entry {
             omitted: verdict.omitted,
             findings: verdict.findings,
             not_assessed: verdict.not_assessed,
+            fix_preview: preview.map(PreviewEntry::from),
             ..self
         }
     }

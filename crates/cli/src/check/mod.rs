@@ -4,6 +4,7 @@ mod checked;
 mod evidence;
 mod json;
 mod organ;
+mod preview;
 mod settings;
 mod text;
 
@@ -24,6 +25,12 @@ pub use text::write_verdict;
 
 /// Checks documents and shows what was found.
 pub fn run(arguments: &Check, format: DataFormat, output: &mut Output) -> Result<Exit, Failure> {
+    if arguments.fix_preview && format == DataFormat::Csv {
+        return Err(Failure::usage(
+            "--fix-preview 不能与 --format csv 同时使用",
+            "--fix-preview has no form in csv",
+        ));
+    }
     let organ = arguments.organization.as_deref().map(organ::read).transpose()?;
     let ruling = arguments.rules.as_deref().map_or_else(|| Ok(Ruling::of_catalogue()), tested)?;
     let found = sources(&arguments.paths);
@@ -37,6 +44,7 @@ pub fn run(arguments: &Check, format: DataFormat, output: &mut Output) -> Result
         organ,
         ruling: &ruling,
         evidence: &evidence,
+        fix_preview: arguments.fix_preview,
         troubles: RefCell::default(),
     };
     let mut checked = found.into_iter().map(|source| match source {

@@ -21,6 +21,8 @@ pub struct Settings<'r> {
     pub ruling: &'r Ruling,
     /// What the documents are compared with.
     pub evidence: &'r Evidence,
+    /// Whether certain corrections are previewed.
+    pub fix_preview: bool,
     /// What went wrong beside the documents themselves: it is told behind them.
     pub troubles: RefCell<Vec<(String, Message)>>,
 }

@@ -6,6 +6,7 @@ use nianbao_domain::report::ReportKind;
 
 use super::checked::{Checked, Report};
 use super::evidence::Compared;
+use super::preview;
 use crate::exit::Exit;
 use crate::finding::{FindingText, Outcome, Verdict, counts, not_assessed_lines};
 use crate::language::Language;
@@ -51,6 +52,9 @@ fn write_document(document: &Checked, output: &mut Output) {
                 output.line(words);
             }
             write_verdict(&report.verdict, Some(report.edition), output);
+            if let Some(preview) = &report.preview {
+                preview::write(preview, output);
+            }
         }
         Err(why) => {
             output.line(paint.strong(source));
@@ -73,20 +77,42 @@ pub fn write_verdict(verdict: &Verdict, edition: Option<Edition>, output: &mut O
     let opening = language.pick(["（", "）"], [" (", ")"]);
     let [open, close] = opening;
     output.line(format_args!("{label}{outcome}{open}{}{close}", counts(verdict, language)));
-    for finding in &verdict.findings {
-        output.line(format_args!("\n{}", FindingText { finding, edition, language, paint }));
-    }
-    if verdict.omitted > 0 {
-        let omitted = verdict.omitted;
-        let told = format!("  另有 {omitted} 个问题没有列出");
-        output.line(language.pick(told, format!("  {omitted} further findings are left out")));
-    }
+    write_findings(verdict, edition, output);
     write_undecided(verdict, output);
     if let Some(first) = verdict.findings.iter().find(|it| !it.is_of_user_rule()) {
         let page = format!("nianbao explain {}", first.code);
         let hint =
             language.pick(format!("规则的详细说明：{page}"), format!("more on a rule: {page}"));
         output.line(format_args!("\n  {}", paint.faint(hint)));
+    }
+}
+
+/// How many causes are shown for people, and how many consequences of each.
+const MOST_CAUSES: usize = 50;
+const MOST_CONSEQUENCES: usize = 5;
+
+/// Writes causes, each with its consequences directly behind it; long lists are capped and counted.
+fn write_findings(verdict: &Verdict, edition: Option<Edition>, output: &mut Output) {
+    let (language, paint) = (output.language, output.paint());
+    let mut shown = 0;
+    for group in verdict.findings.chunk_by(|_, next| !next.is_cause()).take(MOST_CAUSES) {
+        shown += group.len();
+        for (at, finding) in group.iter().take(1 + MOST_CONSEQUENCES).enumerate() {
+            let text = FindingText { finding, edition, language, paint };
+            output.line(format_args!("{}{text}", if at == 0 { "\n" } else { "" }));
+        }
+        let further = group.len().saturating_sub(1 + MOST_CONSEQUENCES);
+        if further > 0 {
+            let told = format!("      由此引起的还有 {further} 个问题");
+            output.line(language.pick(told, format!("      {further} more follow from it")));
+        }
+    }
+    let omitted = usize::try_from(verdict.omitted).unwrap_or(0) + verdict.findings.len() - shown;
+    if omitted > 0 {
+        let told = format!("\n  另有 {omitted} 个问题没有列出（--format json 列出的更多）");
+        let told_en =
+            format!("\n  {omitted} further findings are left out (--format json lists more)");
+        output.line(language.pick(told, told_en));
     }
 }
 

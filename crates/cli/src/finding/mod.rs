@@ -7,7 +7,7 @@ mod text;
 mod verdict;
 
 pub use missing::not_assessed_lines;
-pub use observed::{Finding, NotAssessed, Words, cell_code};
+pub use observed::{Change, Finding, NotAssessed, Suggestion, Words, cell_code};
 pub use record::Subject;
-pub use text::{FindingText, cell_labels, counts};
+pub use text::{FindingText, cell_labels, counts, from_words};
 pub use verdict::{Outcome, Verdict};

@@ -51,7 +51,7 @@ pub struct Quote {
 }
 
 /// A sentence in both languages.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Words {
     /// Chinese.
     pub zh: String,
@@ -66,6 +66,8 @@ pub struct Suggestion {
     pub unique: bool,
     /// The changes.
     pub changes: Vec<Change>,
+    /// Why just this; empty where nothing more is to be said.
+    pub message: Words,
 }
 
 /// A change of one cell.
@@ -120,6 +122,11 @@ impl Finding {
     pub fn is_of_user_rule(&self) -> bool {
         self.code.parse::<UserRuleCode>().is_ok()
     }
+
+    /// Whether it is a cause, not a consequence of another finding.
+    pub fn is_cause(&self) -> bool {
+        self.caused_by.is_none()
+    }
 }
 
 impl From<v1::Quote> for Quote {
@@ -136,7 +143,8 @@ impl From<v1::Suggestion> for Suggestion {
             to: change.to,
         };
         let changes = suggestion.changes.into_iter().map(change).collect();
-        Self { unique: suggestion.unique, changes }
+        let message = Words { zh: suggestion.message_zh, en: suggestion.message_en };
+        Self { unique: suggestion.unique, changes, message }
     }
 }
 

@@ -28,14 +28,18 @@ const INDENT: &str = "      ";
 impl Display for FindingText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { finding, language, .. } = self;
+        let sentence = language.pick(&finding.message.zh, &finding.message.en);
+        let code = self.paint.strong(&finding.code);
+        if !finding.is_cause() {
+            let name = self.paint.faint(language.pick("由此引起", "follows"));
+            return write!(f, "{INDENT}{name} {code}  {sentence}");
+        }
         let severity = severity_word(finding.severity, *language);
         let severity = match finding.severity {
             "blocking" => self.paint.red(severity),
             "warning" => self.paint.yellow(severity),
             _ => self.paint.blue(severity),
         };
-        let sentence = language.pick(&finding.message.zh, &finding.message.en);
-        let code = self.paint.strong(&finding.code);
         write!(f, "  {severity} {code}{}  {sentence}", self.origin())?;
         finding.cells.iter().take(MOST_CELLS).try_for_each(|cell| self.cell(cell, f))?;
         self.further_cells(f)?;
@@ -43,6 +47,9 @@ impl Display for FindingText<'_> {
         finding.quote.iter().try_for_each(|quote| self.quote(quote, f))?;
         self.field(f, ("依据", "basis"), &finding.basis)?;
         finding.suggestions.iter().try_for_each(|suggestion| self.suggestion(suggestion, f))?;
+        if !finding.suggestions.is_empty() {
+            self.field(f, ("标识", "identity"), &finding.identity)?;
+        }
         self.field(f, ("处理", "what to do"), &remedy(&finding.code, *language))
     }
 }
@@ -111,17 +118,34 @@ impl FindingText<'_> {
 
     fn suggestion(&self, suggestion: &Suggestion, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let changes = suggestion.changes.iter().map(|change| {
-            let from = if change.from.is_empty() { "∅" } else { &change.from };
-            format!("{} {from} → {}", change.cell, change.to)
+            let labels = match self.language {
+                Language::Zh => cell_labels(&change.cell, self.edition),
+                Language::En => None,
+            };
+            let cell = match labels {
+                Some(labels) => format!("{labels}（{}）", change.cell),
+                None => change.cell.clone(),
+            };
+            format!("{cell} {} → {}", from_words(&change.from, self.language), change.to)
         });
         let changes = changes.collect::<Vec<_>>().join(self.language.pick("，", ", "));
-        let unique = if suggestion.unique {
-            self.language.pick("（唯一的最小改动）", " (the only change as small)")
-        } else {
-            ""
+        let unique = suggestion
+            .unique
+            .then(|| self.language.pick("唯一的最小改动", "the only change as small"));
+        let why = Some(self.language.pick(&*suggestion.message.zh, &*suggestion.message.en));
+        let reasons: Vec<_> = unique.into_iter().chain(why.filter(|it| !it.is_empty())).collect();
+        let reasons = match (&reasons[..], self.language) {
+            ([], _) => String::new(),
+            (reasons, Language::Zh) => format!("（{}）", reasons.join("；")),
+            (reasons, Language::En) => format!(" ({})", reasons.join("; ")),
         };
-        self.field(f, ("建议", "suggested"), &format!("{changes}{unique}"))
+        self.field(f, ("建议", "suggested"), &format!("{changes}{reasons}"))
     }
+}
+
+/// The present value of a cell; for one without a number, that.
+pub fn from_words(from: &str, language: Language) -> &str {
+    if from.is_empty() { language.pick("空白", "blank") } else { from }
 }
 
 /// What the page of a rule says to do; nothing where it does not say.

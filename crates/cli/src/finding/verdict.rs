@@ -37,6 +37,9 @@ pub struct Verdict {
     pub not_assessed: Vec<NotAssessed>,
 }
 
+/// How many findings of a document are told, the gravest; further ones are counted.
+const MOST_FINDINGS: usize = 500;
+
 impl Outcome {
     /// What the run comes to for it.
     pub fn exit(self) -> Exit {
@@ -69,19 +72,22 @@ impl Outcome {
 }
 
 impl Verdict {
-    /// How many findings have a severity.
+    /// How many findings have a severity; consequences of others are not counted.
     pub fn count(&self, severity: &str) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        let counts = |finding: &&Finding| finding.severity == severity && finding.is_cause();
+        self.findings.iter().filter(counts).count()
     }
 }
 
 impl From<&Validation> for Verdict {
     fn from(validation: &Validation) -> Self {
-        let findings: Vec<_> = validation.findings.iter().map(finding).collect();
+        let omitted = validation.findings.len().saturating_sub(MOST_FINDINGS);
+        let findings: Vec<_> =
+            validation.findings.iter().take(MOST_FINDINGS).map(finding).collect();
         Self {
             outcome: Outcome::of_wire(outcome(validation).into(), &findings),
             rule_set: RULE_SET.to_owned(),
-            omitted: 0,
+            omitted: i32::try_from(omitted).unwrap_or(i32::MAX),
             findings: findings.into_iter().map(Finding::from).collect(),
             not_assessed: validation
                 .not_assessed

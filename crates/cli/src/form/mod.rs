@@ -12,7 +12,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::Output;
 
-pub use tables::{filled_table, section_heading};
+pub use tables::{corrected_table, filled_table, section_heading};
 
 /// Shows the form.
 pub fn run(

@@ -30,10 +30,22 @@ pub fn empty_table(table: &'static Table) -> String {
 
 /// A table with the figures of a sheet.
 pub fn filled_table(table: &'static Table, sheet: &Sheet) -> String {
+    table_of(table, |cell| figure(sheet, cell))
+}
+
+/// A table with the figures of a sheet, where they differ from those before with both: `[12→21]`.
+pub fn corrected_table(table: &'static Table, before: &Sheet, after: &Sheet) -> String {
+    table_of(table, |cell| match (figure(before, cell), figure(after, cell)) {
+        (same, other) if same == other => same,
+        (old, new) => format!("[{old}→{new}]"),
+    })
+}
+
+fn table_of(table: &'static Table, figure: impl Fn(CellId) -> String) -> String {
     let grid = table.grid();
     let cells = placed(&grid).into_iter().map(|(placed, content)| {
         let (text, side) = match content {
-            GridContent::Value(cell) => (figure(sheet, *cell), Side::Right),
+            GridContent::Value(cell) => (figure(*cell), Side::Right),
             content => (label(content).to_owned(), Side::Left),
         };
         DrawnCell { placed, text, side, most: most(content) }
@@ -91,6 +103,19 @@ mod tests {
         assert_eq!(figure(&sheet, cell), "1.2");
         sheet.set_unit(cell, Unit::Yuan).unwrap();
         assert_eq!(figure(&sheet, cell), "1.2元");
+    }
+
+    #[test]
+    fn a_corrected_figure_is_shown_with_the_one_before() {
+        let cell = CellId::new(Line::Granted, Column::NaturalPerson);
+        let mut before = Sheet::blank(Edition::E2021);
+        let mut after = before.clone();
+        before.set(cell, Cell::Number(12)).unwrap();
+        after.set(cell, Cell::Number(21)).unwrap();
+        let mut tables = Edition::E2021.form().tables();
+        let requests = tables.find(|it| it.id == nianbao_domain::form::TableId::Requests).unwrap();
+        let drawn = corrected_table(requests, &before, &after);
+        assert_eq!((drawn.matches("[12→21]").count(), drawn.matches('[').count()), (1, 1));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use nianbao_proto::v1::{DeleteReportRequest, Narrative, Report, UpdateReportRequest};
 use pbjson_types::FieldMask;
 
+use super::suggestion::Chosen;
 use super::{read, show};
 use crate::arguments::{CellSetting, DataFormat, Delete, Update};
 use crate::client::{Client, RequestId};
@@ -18,21 +19,38 @@ pub async fn update(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let (mut report, mask) = fields(arguments)?;
-    if mask.paths.is_empty() && arguments.cells.is_empty() {
+    let choice = arguments.apply_suggestion.as_ref();
+    if mask.paths.is_empty() && arguments.cells.is_empty() && choice.is_none() {
         return Err(Failure::usage("没有写出要修改的内容", "nothing to change was given"));
     }
     report.name.clone_from(&arguments.name);
+    // The etag is older than the check, so that a suggestion for another content is refused.
     report.etag = read::etag(client, &arguments.name, arguments.etag.as_deref()).await?;
+    let chosen = match choice {
+        Some(choice) => Some(Chosen::of(client, &arguments.name, choice).await?),
+        None => None,
+    };
     let request = UpdateReportRequest {
         report: Some(report),
         update_mask: (!mask.paths.is_empty()).then_some(mask),
-        cell_changes: arguments.cells.iter().copied().map(CellSetting::to_change).collect(),
+        cell_changes: match &chosen {
+            Some(chosen) => chosen.cell_changes()?,
+            None => arguments.cells.iter().copied().map(CellSetting::to_change).collect(),
+        },
         request_id: RequestId::given_or_new(arguments.writing.request_id).single(),
         validate_only: arguments.writing.validate_only,
     };
     let update = async || client.reports().update_report(request.clone()).await;
     let report = client.call(update).await?;
-    show::changed(report, "已修改", "updated", format, output)
+    let (zh, en) = match arguments.writing.validate_only {
+        true => ("可以修改（没有保存）", "can be updated (nothing was stored)"),
+        false => ("已修改", "updated"),
+    };
+    show::changed(report, zh, en, format, output)?;
+    if format == DataFormat::Text {
+        chosen.iter().for_each(|chosen| chosen.say(output));
+    }
+    Ok(())
 }
 
 /// The fields that were said, and which they are.

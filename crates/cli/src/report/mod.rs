@@ -9,6 +9,7 @@ mod read;
 mod revision;
 mod settings;
 mod show;
+mod suggestion;
 mod summary;
 mod validate;
 

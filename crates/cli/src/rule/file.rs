@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use nianbao_domain::finding::Message;
-use nianbao_domain::rules::RULE_SET;
+use nianbao_domain::rules::{Case, RULE_SET, Validation, validate};
 use nianbao_expression::{CompiledRule, FileError, RuleFile, UserRules, VectorResult};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +22,13 @@ impl Ruling {
     /// The catalogue alone.
     pub fn of_catalogue() -> Self {
         Self { rules: UserRules::default(), version: RULE_SET.to_owned() }
+    }
+
+    /// Checks a case against the catalogue and the rules beside it.
+    pub fn validate(&self, case: &Case<'_>) -> Validation {
+        let mut validation = validate(case);
+        self.rules.check(case, &mut validation);
+        validation
     }
 }
 

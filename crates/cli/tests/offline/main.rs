@@ -5,6 +5,7 @@
 mod check;
 mod convert;
 mod explain;
+mod fix_preview;
 mod form;
 mod program;
 mod related;

@@ -80,7 +80,7 @@ impl<'a> Case<'a> {
     }
 
     /// The same case, would the report say something else.
-    pub(super) fn with<'b>(&self, content: &'b Content) -> Case<'b>
+    pub fn with<'b>(&self, content: &'b Content) -> Case<'b>
     where
         'a: 'b,
     {

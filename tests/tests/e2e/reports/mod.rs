@@ -8,5 +8,6 @@ mod import;
 mod list;
 mod read;
 mod revisions;
+mod suggestions;
 mod update;
 mod validate;
