@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::clue::Clues;
+use super::clue::{Clues, Source};
 use super::figures::Figures;
 use super::search::Deltas;
 use super::shape::Shape;
@@ -16,10 +16,10 @@ pub(super) struct Repair {
     pub changes: Vec<Change>,
     /// What they look like together.
     pub shape: Option<Shape>,
-    /// How many of them other evidence confirms.
-    pub confirmed: usize,
-    /// How many of them other evidence speaks against.
-    pub contradicted: usize,
+    /// What other evidence confirms, one entry a change and source.
+    pub confirmed: Vec<Source>,
+    /// What speaks for the numbers that are there now.
+    pub contradicted: Vec<Source>,
 }
 
 /// A change of one cell.
@@ -49,14 +49,18 @@ impl Repair {
             Change { at: *at, from, to: from + delta, printed }
         };
         let changes: Vec<_> = deltas.iter().map(change).collect();
-        let count = |holds: fn(i64, &Change) -> bool| {
-            let known = |change: &&Change| clues.of(change.at).any(|known| holds(known, change));
-            changes.iter().filter(known).count()
+        let told = |change: &Change| {
+            let change = *change;
+            clues.of(change.at).map(move |clue| (clue, change))
+        };
+        let sources = |holds: fn(i64, Change) -> bool| -> Vec<Source> {
+            let told = changes.iter().flat_map(told);
+            told.filter(|(it, change)| holds(it.number, *change)).map(|(it, _)| it.source).collect()
         };
         Self {
             shape: Shape::of(figures, &changes),
-            confirmed: count(|known, change| known == change.to),
-            contradicted: count(|known, change| known == change.from && change.printed),
+            confirmed: sources(|known, change| known == change.to),
+            contradicted: sources(|known, change| known == change.from && change.printed),
             changes,
         }
     }
@@ -66,12 +70,18 @@ impl Repair {
     pub fn rank(&self) -> impl Ord + use<> {
         let printed = self.changes.iter().filter(|change| change.printed).count();
         let slips: Vec<_> = self.changes.iter().map(|it| slip_rank(it.slip())).collect();
-        (self.contradicted, Reverse(self.confirmed), self.shape.is_none(), printed, slips)
+        (
+            self.contradicted.len(),
+            Reverse(self.confirmed.len()),
+            self.shape.is_none(),
+            printed,
+            slips,
+        )
     }
 
     /// Whether the evidence speaks for this repair and less for that one.
     pub fn is_better_attested_than(&self, other: &Self) -> bool {
-        let attested = |it: &Self| (Reverse(it.contradicted), it.confirmed);
+        let attested = |it: &Self| (Reverse(it.contradicted.len()), it.confirmed.len());
         attested(self) > attested(other)
     }
 }

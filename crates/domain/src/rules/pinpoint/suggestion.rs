@@ -30,35 +30,38 @@ fn suggested(figures: &Figures<'_>, change: &Change) -> SuggestedChange {
 
 /// Why just this: what it looks like, what speaks for it, and the reading it rests on.
 fn words(repair: &Repair, reading: Reading) -> Message {
-    let mut reasons = Vec::new();
-    reasons.extend(repair.shape.map(|shape| shape.words()));
-    for slip in repair.changes.iter().filter_map(|change| change.slip()) {
-        if !reasons.contains(&slip.words()) {
-            reasons.push(slip.words());
-        }
-    }
+    let mut reasons = Reasons::default();
+    repair.shape.iter().for_each(|shape| reasons.add(shape.words()));
+    repair.changes.iter().filter_map(Change::slip).for_each(|slip| reasons.add(slip.words()));
     if repair.changes.iter().any(|change| !change.printed) {
-        reasons.push(("空白处应有数字", "a blank that must be a number"));
+        reasons.add(("空白处应有数字", "a blank that must be a number"));
     }
-    if repair.confirmed > 0 {
-        reasons.push(("与其他依据（上年报告、文字）一致", "other evidence says the same"));
+    for (zh, en) in repair.confirmed.iter().map(|source| source.words()) {
+        reasons.add((&format!("与{zh}一致"), &format!("{en} says the same")));
     }
-    if repair.contradicted > 0 {
-        reasons.push((
-            "但现在填的数与其他依据（上年报告、文字）一致",
-            "yet other evidence says what is there now",
-        ));
+    for (zh, en) in repair.contradicted.iter().map(|source| source.words()) {
+        reasons.add((&format!("但与{zh}不一致"), &format!("yet {en} says otherwise")));
     }
     if reading == Reading::BlanksAsZero {
-        reasons.push(("其余空白按 0 计", "other blanks read as 0"));
+        reasons.add(("其余空白按 0 计", "other blanks read as 0"));
     }
-    joined(&reasons)
+    Message::new(reasons.zh.join("；"), reasons.en.join("; "))
 }
 
-fn joined(reasons: &[(&str, &str)]) -> Message {
-    let zh: Vec<_> = reasons.iter().map(|(zh, _)| *zh).collect();
-    let en: Vec<_> = reasons.iter().map(|(_, en)| *en).collect();
-    Message::new(zh.join("；"), en.join("; "))
+/// Reasons in both languages, each once.
+#[derive(Default)]
+struct Reasons {
+    zh: Vec<String>,
+    en: Vec<String>,
+}
+
+impl Reasons {
+    fn add(&mut self, (zh, en): (&str, &str)) {
+        if self.zh.iter().all(|it| it != zh) {
+            self.zh.push(zh.to_owned());
+            self.en.push(en.to_owned());
+        }
+    }
 }
 
 /// How many repairs there are, and whether the search came to its end.

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::{changed, numbers, requests, suggesting, suggestions, varied};
 use crate::form::{CellId, Column, Edition, Line};
+use crate::rules::trial::section;
 use crate::rules::{Case, validate};
 use crate::sheet::{Cell, Outcome, Sheet, samples::possible};
 
@@ -64,6 +65,30 @@ fn equal_differences_leave_ties_that_are_listed_and_counted() {
     assert!(suggestions.iter().all(|it| !it.unique));
     assert!(suggestions.iter().any(|it| numbers(it) == right));
     assert!(findings[0].observation.message.zh.ends_with("改法有 2 种"));
+}
+
+#[test]
+fn what_the_narrative_states_decides_between_ties() {
+    let sheet = varied(Edition::E2021);
+    let cells = [Line::NewRequests, Line::CarriedOver]
+        .map(|line| [Column::NaturalPerson, Column::Enterprise].map(|column| at(line, column)));
+    let [[received, other], [rest, last]] = cells;
+    for (first, second) in [(received, last), (other, rest)] {
+        let right = [first, second].map(|cell| (cell, sheet.number(cell).unwrap()));
+        let mut content = changed(&sheet, &right.map(|(cell, number)| (cell, number + 5)));
+        let all = sheet.number(at(Line::NewRequests, Column::Applicants)).unwrap();
+        let stated = sheet.number(received).unwrap();
+        let text = format!("2024年新收政府信息公开申请{all}件，其中自然人{stated}件。");
+        content.narrative.sections.push(section(1, &text));
+        let mut case = Case::new(&content);
+        case.year = Some(2024.try_into().unwrap());
+        assert!(case.stated().contains(&(received, stated)), "{:?}", case.stated());
+        let findings = validate(&case).findings;
+        let suggestions = &findings.iter().find(|it| it.suggestions.len() > 1).unwrap().suggestions;
+        let best = numbers(&suggestions[0]);
+        assert!(best.iter().all(|change| right.contains(change)), "{suggestions:?}");
+        assert!(suggestions.iter().any(|it| it.message.zh.contains("正文所述")));
+    }
 }
 
 #[test]
