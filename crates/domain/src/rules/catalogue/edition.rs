@@ -1,6 +1,6 @@
 //! EDN: which edition of the form a report uses.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 
 pub(super) static ROWS: &[Entry] = &[
@@ -35,6 +35,7 @@ pub(super) static ROWS: &[Entry] = &[
         "2018 年及以前的年度不用现行格式填报",
         "years before 2019 are not reported on these forms",
     )
+    .missing(MissingValues::PassedOver)
     .formula("2018 年及以前的年度只存文字，不填表")
     .basis("政府信息公开条例（2007 年）第三十一条、第三十二条；国办发〔2014〕32号")
     .example("2016 年度报告录成 2021 年格式")

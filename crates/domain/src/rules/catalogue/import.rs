@@ -1,17 +1,19 @@
 //! IMP: what was lost or doubtful when a document was read.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 
 const SAFETY: &str = "导入：宁可不读，不可错位";
 
 pub(super) static ROWS: &[Entry] = &[
     row("IMP-001", StageSeverity::BLOCKING, "每个单元格都读出了内容", "every cell could be read")
+        .missing(MissingValues::Subject)
         .formula("标签对应的数值个数与格式相同；对不上的最小单元整体不读，不移位；任何没有读出的单元格都报告")
         .basis(SAFETY)
         .example("重复的数值丢失，只剩标签")
         .implemented(),
     row("IMP-002", StageSeverity::BLOCKING, "数值没有丢失标签", "no values without their label")
+        .missing(MissingValues::Subject)
         .formula("没有行标签的一串数值不读")
         .basis(SAFETY)
         .example("“（三）不予公开”之后是 56 个数值，没有各行的标签")
