@@ -1,7 +1,7 @@
 //! The title of a report, in all the ways that pages write it.
 
 use nianbao_domain::evidence::PlacedText;
-use nianbao_domain::report::ReportYear;
+use nianbao_domain::report::{self, ReportYear};
 
 use super::date::{normal, year};
 use super::organ::is_organ_name;
@@ -35,9 +35,10 @@ impl Title {
         let subject = text.find(SUBJECT)?;
         let behind = &text[subject + SUBJECT.len()..];
         KINDS.iter().find_map(|kind| behind.find(kind))?;
-        let found = year(&text);
-        let organ = organ_before(&text[..subject], found.as_ref().map(|(_, range)| range.clone()));
-        Some(Self { organ, year: found.map(|(year, _)| year), text })
+        let parts = report::Title::read(&text);
+        let named = parts.years.first().and_then(|year| i64::from(*year).try_into().ok());
+        let organ = parts.organ.filter(|organ| organ.chars().count() >= 2);
+        Some(Self { organ, year: named.or_else(|| year(&text).map(|(year, _)| year)), text })
     }
 
     /// How much of a title it is: the better one wins.
@@ -47,25 +48,6 @@ impl Title {
             + 2 * usize::from(self.organ.is_some())
             + 2 * usize::from(self.text.contains(OFFICIAL))
     }
-}
-
-/// What names the organ before the subject: everything but the year and the words between.
-fn organ_before(before: &str, year: Option<std::ops::Range<usize>>) -> Option<String> {
-    let year = year.filter(|range| range.end <= before.len());
-    let (left, right) = match year {
-        Some(range) => (&before[..range.start], &before[range.end..]),
-        None => (before, ""),
-    };
-    let organ = if tidy(left).is_empty() { tidy(right) } else { tidy(left) };
-    (organ.chars().count() >= 2).then(|| organ.to_owned())
-}
-
-fn tidy(words: &str) -> &str {
-    let marks = |c: char| !c.is_alphanumeric() && !"（）()".contains(c);
-    let words =
-        words.trim_matches(marks).trim_start_matches(['(', '（']).trim_end_matches(['(', '（']);
-    let words = words.strip_prefix("关于").unwrap_or(words);
-    words.strip_suffix("关于").or(words.strip_suffix("本级")).unwrap_or(words)
 }
 
 /// A title with the lines it stands in.
@@ -144,6 +126,8 @@ mod tests {
             ("亳州市人民政府办公室2024年政府信息公开工作报告", "亳州市人民政府办公室"),
             ("甲县财政局政府信息公开工作年度报告（2024年度）", "甲县财政局"),
             ("关于甲县财政局２０２４年政府信息公开年报", "甲县财政局"),
+            ("甲县财政局2024政府信息公开工作年度报告", "甲县财政局"),
+            ("2024年螅镇人民政府信息公开工作年度报告", "螅镇人民政府"),
         ] {
             assert_eq!(read(words), Some((organ.to_owned(), Some(2024))), "{words}");
         }

@@ -37,19 +37,42 @@ impl Title {
             Some(first) => around(&title[..first.at.start], &title[first.at.end..]),
             None => {
                 let (organ, subject) = split(title);
+                let organ = without_bare_year(&organ).to_owned();
                 (organ, [Some("没有年份"), deviating(subject)].into_iter().flatten().collect())
             }
         };
-        Self { organ: Some(organ).filter(|organ| !organ.is_empty()), years: numbers, deviations }
-            .without_organ_said()
-    }
-
-    fn without_organ_said(mut self) -> Self {
-        if self.organ.is_none() {
-            self.deviations.push("没有机关名称");
+        let bare = tidy(&organ);
+        let deviation = match bare {
+            "" => Some("没有机关名称"),
+            bare if bare != organ => Some("机关名称前后有多余的字"),
+            _ => None,
+        };
+        Self {
+            organ: Some(bare.to_owned()).filter(|organ| !organ.is_empty()),
+            years: numbers,
+            deviations: deviations.into_iter().chain(deviation).collect(),
         }
-        self
     }
+}
+
+/// The name of an organ without a year that has no 年: 某局2024, 2024某局.
+fn without_bare_year(words: &str) -> &str {
+    let is_year = |it: &str| it.starts_with("20") && it.bytes().all(|byte| byte.is_ascii_digit());
+    let begins = |it: &str| it.starts_with(|c: char| c.is_ascii_digit());
+    match (words.get(..4), words.len().checked_sub(4).and_then(|at| words.split_at_checked(at))) {
+        (Some(year), _) if is_year(year) && !begins(&words[4..]) => &words[4..],
+        (_, Some((organ, year))) if is_year(year) => organ,
+        _ => words,
+    }
+}
+
+/// The name of an organ without what titles put around it: 关于某局, 某市本级, brackets and marks.
+fn tidy(words: &str) -> &str {
+    let marks = |c: char| !c.is_alphanumeric() && !"（）()".contains(c);
+    let words = words.trim_matches(marks).trim_start_matches(['(', '（']);
+    let words = words.trim_end_matches(['(', '（']);
+    let words = words.strip_prefix("关于").unwrap_or(words);
+    words.strip_suffix("关于").or(words.strip_suffix("本级")).unwrap_or(words)
 }
 
 /// The organ and the deviations of a title with a year, from the words before and behind it.
@@ -150,6 +173,23 @@ mod tests {
             ("某局".to_owned(), vec![2024], 1)
         );
         assert_eq!(read("某局政府信息公开工作年度报告"), ("某局".to_owned(), vec![], 1));
+    }
+
+    #[test]
+    fn an_organ_is_read_without_what_stands_around_it() {
+        for title in
+            ["关于某局2024年政府信息公开工作年度报告", "某局本级2024年政府信息公开工作年度报告"]
+        {
+            assert_eq!(read(title), ("某局".to_owned(), vec![2024], 1), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_year_without_its_mark_is_no_part_of_the_organ() {
+        for title in ["某局2024政府信息公开工作年度报告", "2024某局政府信息公开工作年度报告"]
+        {
+            assert_eq!(read(title), ("某局".to_owned(), vec![], 1), "{title}");
+        }
     }
 
     #[test]
