@@ -8,6 +8,7 @@
 mod arguments;
 mod check;
 mod client;
+mod clock;
 mod convert;
 mod drawing;
 mod exit;

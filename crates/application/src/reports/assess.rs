@@ -4,7 +4,7 @@ use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::form::fold;
 use nianbao_domain::organization::{Organization, OrganizationId, Particulars, Standing};
-use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear, Title};
+use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear, Title, china_date};
 use nianbao_domain::rules::{Case, Validation, validate};
 
 use crate::access::{Caller, Method, Scope};
@@ -106,6 +106,7 @@ impl<S: Store> Application<S> {
         case.titled_organization = titled.as_ref();
         case.standing = Standing::of(None, organization, name.as_deref());
         case.document = subject.document;
+        case.date = Some(china_date(self.clock.now()));
         Ok(validate(&case))
     }
 }

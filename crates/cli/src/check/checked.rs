@@ -3,13 +3,14 @@
 use nianbao_domain::finding::Message;
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::Standing;
-use nianbao_domain::report::{ReportKind, ReportYear};
+use nianbao_domain::report::{ReportKind, ReportYear, china_date};
 use nianbao_domain::rules::Case;
 use sha2::{Digest, Sha256};
 
 use super::evidence::{Compared, Matched};
 use super::preview::FixPreview;
 use super::settings::Settings;
+use crate::clock;
 use crate::finding::{Outcome, Subject, Verdict};
 use crate::input::{Document, Source, Unreadable};
 use crate::language::Language;
@@ -99,6 +100,7 @@ impl Report {
         case.organization = organ;
         case.standing = standing;
         case.document = document.evidence.as_ref();
+        case.date = Some(china_date(clock::now()));
         case.previous = previous;
         case.siblings = siblings;
         case.children = children;

@@ -41,6 +41,7 @@ fn lacking(rule: &NotAssessed, language: Language) -> String {
             "rule_power" => ("规章制定权", "the power to make rules"),
             "level" => ("机关层级", "the level of the organ"),
             "organization" => ("机关登记信息", "the registered organ"),
+            "publish_date" => ("公布日期", "the date of publication"),
             "document" => ("原始文档", "the document"),
             "report_year" | "year" => ("报告年度", "the report year"),
             cell if cell.contains('.') => ("单元格中的数字", "numbers in cells"),

@@ -1,5 +1,6 @@
 //! An annual report: one organ's, one year's, own or consolidated.
 
+mod calendar;
 mod changes;
 mod content;
 mod draft;
@@ -12,6 +13,7 @@ mod state;
 pub mod title;
 mod year;
 
+pub use calendar::china_date;
 pub use changes::{CellChange, Changes, Figures, RefusedChange};
 pub use content::{Content, Publication};
 pub use draft::Draft;

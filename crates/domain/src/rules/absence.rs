@@ -1,6 +1,7 @@
 //! Why a rule cannot be decided where evidence is absent.
 
 use crate::finding::Message;
+use crate::form::CellId;
 
 /// Only the document itself shows what the rule asks for.
 pub(super) fn document() -> Message {
@@ -23,4 +24,17 @@ pub(super) fn siblings() -> Message {
 /// Nobody looked for the reports of the units below.
 pub(super) fn children() -> Message {
     Message::new("没有下级单位的报告可以比较", "no reports of the units below are at hand")
+}
+
+/// Cells that the rule compares have no number.
+pub(super) fn numbers(cells: &[CellId]) -> Message {
+    Message::new(
+        format!("有 {} 个单元格没有数字，无法比较", cells.len()),
+        format!("{} cells have no number", cells.len()),
+    )
+}
+
+/// Neither record nor title names the organ.
+pub(super) fn organ() -> Message {
+    Message::new("不知道是哪个机关的报告", "it is not known whose report it is")
 }

@@ -40,7 +40,6 @@ fn check(
     table: TableId,
     applies: impl Fn(EquationKind) -> bool,
 ) {
-    let sheet = &case.content.sheet;
     let (mut missing, mut with_local_rows) = (Vec::new(), Vec::new());
     let mut second_reading_holds = true;
     for (it, outcome) in case.unmet() {
@@ -49,7 +48,7 @@ fn check(
         }
         match *outcome {
             Outcome::Holds => {}
-            Outcome::Fails { .. } if local_rows::take_part(sheet, &it.equation) => {
+            Outcome::Fails { .. } if case.local_rows().take_part(&it.equation) => {
                 with_local_rows.push(column(it));
             }
             Outcome::Fails { left, right } => sink.raise(observation(it, left, right)),

@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use super::digits::{self, Run};
+use super::local_rows::LocalRows;
 use super::narrative;
 use super::own_name::OwnNames;
 use super::sentence::Sentences;
@@ -46,6 +47,7 @@ pub struct Case<'a> {
     pub children: Option<Children<'a>>,
     unmet: OnceCell<Vec<(&'static IndexedEquation, Outcome)>>,
     second_reading: OnceCell<Sheet>,
+    local_rows: OnceCell<LocalRows>,
     sentences: OnceCell<Sentences<'a>>,
     digits: OnceCell<Vec<Run<'a>>>,
     title: OnceCell<Title>,
@@ -71,6 +73,7 @@ impl<'a> Case<'a> {
             children: None,
             unmet: OnceCell::new(),
             second_reading: OnceCell::new(),
+            local_rows: OnceCell::new(),
             sentences: OnceCell::new(),
             digits: OnceCell::new(),
             title: OnceCell::new(),
@@ -99,6 +102,7 @@ impl<'a> Case<'a> {
             ref children,
             unmet: _,
             second_reading: _,
+            local_rows: _,
             sentences: _,
             digits: _,
             title: _,
@@ -139,6 +143,17 @@ impl<'a> Case<'a> {
     /// The title, taken to pieces once.
     pub(super) fn title(&self) -> &Title {
         self.title.get_or_init(|| Title::read(&self.content.title))
+    }
+
+    /// The name of the organ: as registered, else as the title has it.
+    pub(super) fn organ_name(&self) -> Option<&str> {
+        let registered = self.organization.map(|organ| organ.display_name.as_str());
+        registered.or_else(|| self.title().organ.as_deref())
+    }
+
+    /// The rows that the form does not have, looked through once.
+    pub(super) fn local_rows(&self) -> &LocalRows {
+        self.local_rows.get_or_init(|| LocalRows::of(&self.content.sheet))
     }
 
     /// The words, split into sentences once for all rules that read them.

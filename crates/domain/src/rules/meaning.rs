@@ -1,11 +1,21 @@
 //! SEM: what the figures would mean in law.
 
+mod city_department;
+mod direct_litigation;
+mod state_secret;
+
 use super::{Case, Rule, Sink, naming};
 use crate::finding::{Message, Observation};
 use crate::form::{CellId, Line};
 use crate::organization::RulePower;
+use crate::sheet::{Cell, Sheet};
 
-pub(super) static RULES: &[Rule] = &[Rule::new("SEM-001", government_rules)];
+pub(super) static RULES: &[Rule] = &[
+    Rule::new("SEM-001", government_rules),
+    city_department::RULE,
+    direct_litigation::RULE,
+    state_secret::RULE,
+];
 
 /// SEM-001: an organ that may not make 规章 reports none.
 ///
@@ -14,14 +24,7 @@ pub(super) static RULES: &[Rule] = &[Rule::new("SEM-001", government_rules)];
 /// attribute of the organ; where it is unknown and the line is not zero, nothing is decided. Where
 /// the line is zero, the power does not matter.
 fn government_rules(case: &Case<'_>, sink: &mut Sink<'_>) {
-    let sheet = &case.content.sheet;
-    let reported: Vec<CellId> = sheet
-        .cells()
-        .filter(|(cell, said)| {
-            cell.line == Line::GovernmentRules && said.number().is_some_and(|number| number > 0)
-        })
-        .map(|(cell, _)| cell)
-        .collect();
+    let reported = reported(&case.content.sheet);
     match case.standing.rule_power {
         _ if reported.is_empty() => {}
         RulePower::Has => {}
@@ -34,6 +37,14 @@ fn government_rules(case: &Case<'_>, sink: &mut Sink<'_>) {
             ),
         ),
     }
+}
+
+/// The cells of the line 规章 that say more than zero.
+fn reported(sheet: &Sheet) -> Vec<CellId> {
+    let is_reported = |cell: &CellId, said: Cell| {
+        cell.line == Line::GovernmentRules && said.number().is_some_and(|number| number > 0)
+    };
+    sheet.cells().filter(|(cell, said)| is_reported(cell, *said)).map(|(cell, _)| cell).collect()
 }
 
 fn observation(case: &Case<'_>, cells: Vec<CellId>) -> Observation {
@@ -63,7 +74,6 @@ mod tests {
     use crate::form::{Column, Edition};
     use crate::organization::Standing;
     use crate::rules::{Validation, trial};
-    use crate::sheet::Cell;
 
     fn with_rules(edition: Edition, column: Column, number: i64, power: RulePower) -> Validation {
         let mut content = trial::on(edition);

@@ -18,6 +18,12 @@ pub(super) fn column(layout: &Layout, id: CellId) -> &'static str {
     layout.label_path(id).last().copied().unwrap_or_default()
 }
 
+/// The line of a cell as printed: `行政许可`.
+pub(super) fn line_label(layout: &Layout, id: CellId) -> &'static str {
+    let path = layout.label_path(id);
+    path.len().checked_sub(2).and_then(|at| path.get(at)).copied().unwrap_or_default()
+}
+
 /// Cells by their printed labels, the first few of them.
 pub(super) fn cells(layout: &Layout, ids: &[CellId]) -> String {
     let named: Vec<_> = ids.iter().take(CAP).map(|id| cell(layout, *id)).collect();

@@ -34,13 +34,26 @@ impl Rule {
         if !is_on || !(has_form || self.entry.any_year) {
             return;
         }
-        let mut sink = Sink { entry: self.entry, stage: case.stage, into };
         match case.standing.level {
             Some(level) if !self.entry.levels.contains(&level) => {}
             None if self.entry.levels.len() < Level::ALL.len() => {
-                sink.not_assessable(["level"], absence::level());
+                self.run_without_level(case, into);
             }
-            Some(_) | None => (self.check)(case, &mut sink),
+            Some(_) | None => self.run_into(case, into),
+        }
+    }
+
+    fn run_into(&self, case: &Case<'_>, into: &mut Validation) {
+        (self.check)(case, &mut Sink { entry: self.entry, stage: case.stage, into });
+    }
+
+    /// An unknown level only matters where the rule would have something to say.
+    fn run_without_level(&self, case: &Case<'_>, into: &mut Validation) {
+        let mut supposed = Validation::default();
+        self.run_into(case, &mut supposed);
+        if supposed != Validation::default() {
+            let mut sink = Sink { entry: self.entry, stage: case.stage, into };
+            sink.not_assessable(["level"], absence::level());
         }
     }
 }

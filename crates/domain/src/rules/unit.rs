@@ -1,11 +1,13 @@
 //! UNT: the units of money.
 
+mod charges;
+
 use super::{Case, Rule, Sink, naming};
 use crate::finding::Observation;
 use crate::form::{CellId, Measure, Unit};
 use crate::sheet::Amount;
 
-pub(super) static RULES: &[Rule] = &[Rule::new("UNT-002", not_stated)];
+pub(super) static RULES: &[Rule] = &[charges::RULE, Rule::new("UNT-002", not_stated)];
 
 /// Ten thousand units: few organs buy for so many 万元, and few for fewer 元.
 const PROBABLY_YUAN: Amount = Amount { millionths: 10_000_000_000 };

@@ -3,6 +3,7 @@
 use super::entry::{Entry, row};
 use crate::finding::StageSeverity;
 use crate::form::Edition;
+use crate::organization::Level;
 
 const FEES: &str = "政府信息公开信息处理费管理办法（国办函〔2020〕109号）";
 
@@ -32,7 +33,11 @@ pub(super) static ROWS: &[Entry] = &[
         "本机关与本级汇总不混在一份报告里",
         "own and consolidated figures do not mix in one report",
     )
-    .formula("同一机关同一年度的一份报告只有一种口径")
+    .levels(&[Level::Province, Level::Prefecture, Level::County])
+    .formula(
+        "同一机关同一年度的一份报告只有一种口径；标题的机关与登记的口径（本机关、本级汇总）一致",
+    )
     .basis("政府信息公开条例第四十九条")
-    .example("县人民政府办公室的报告以县人民政府为题"),
+    .example("县人民政府办公室的报告以县人民政府为题")
+    .implemented(),
 ];

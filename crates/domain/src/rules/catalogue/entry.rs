@@ -18,7 +18,7 @@ pub struct Entry {
     /// The editions whose sheets it applies to.
     pub editions: &'static [Edition],
     /// The levels of organs whose reports it applies to; where the level is unknown and not all are
-    /// here, the rule is not assessable.
+    /// here, a rule that would say something is not assessable.
     pub levels: &'static [Level],
     /// Whether it also applies to years before there was a national form, 2018 and before, of which
     /// only words are kept.

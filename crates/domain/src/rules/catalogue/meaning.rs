@@ -37,9 +37,12 @@ pub(super) static ROWS: &[Entry] = &[
         "市级部门的规章大于 0",
         "a city department with government rules",
     )
-    .formula("设区的市的部门起草的规章属于市人民政府")
+    .levels(&[Level::Province, Level::Prefecture])
+    .missing(MissingValues::PassedOver)
+    .formula("设区的市、省级人民政府的部门，规章各栏 = 0；起草的规章属于本级人民政府。登记有或者没有规章制定权的不在此列（SEM-001）")
     .basis(RULE_POWER)
-    .example("市财政局规章 3 件"),
+    .example("市财政局规章 3 件")
+    .implemented(),
     row(
         "SEM-004",
         StageSeverity::WARNING,
@@ -57,9 +60,11 @@ pub(super) static ROWS: &[Entry] = &[
         "withheld information goes to reconsideration first since 2024",
     )
     .only(&[Edition::E2021])
-    .formula("2024 年度起，未经复议直接起诉 > 0 且不予公开 > 0 时提醒")
+    .missing(MissingValues::NotAssessable)
+    .formula("2024 年度起，未经复议直接起诉总计 > 0 且不予公开任一项 > 0 时提醒")
     .basis("行政复议法（2023 年修订）第二十三条第一款第四项")
-    .example("直接起诉的案件都是针对不予公开"),
+    .example("直接起诉的案件都是针对不予公开")
+    .implemented(),
     row(
         "SEM-006",
         StageSeverity::INFO,
@@ -68,7 +73,8 @@ pub(super) static ROWS: &[Entry] = &[
     )
     .levels(&[Level::Township])
     .missing(MissingValues::PassedOver)
-    .formula("乡级机关“属于国家秘密” > 0")
+    .formula("乡级机关“属于国家秘密”总计 > 0 时提醒")
     .basis("保守国家秘密法关于定密权限的规定")
-    .example("某镇属于国家秘密 3 件"),
+    .example("某镇属于国家秘密 3 件")
+    .implemented(),
 ];

@@ -45,9 +45,11 @@ pub(super) static ROWS: &[Entry] = &[
         "有申请超过一年未办结",
         "requests open for more than a year",
     )
-    .formula("结转下年度总计 > 本年新收总计")
+    .missing(MissingValues::PassedOver)
+    .formula("每一列：结转下年度 ≤ 本年新收；总计列不符的，只说总计列")
     .basis("政府信息公开条例第三十三条")
-    .example("新收 3、上年结转 10、结转下年度 6"),
+    .example("新收 3、上年结转 10、结转下年度 6")
+    .implemented(),
     row("T3-006", StageSeverity::WARNING, "总计不空着", "totals are not left blank")
         .missing(MissingValues::Subject)
         .formula("组成部分有数字而总计空白：按组成部分算出应填的数")
@@ -56,9 +58,11 @@ pub(super) static ROWS: &[Entry] = &[
         .implemented(),
     row("T3-007", StageSeverity::INFO, "“其他”所占比例", "share of the catch-all row")
         .only(&[Edition::E2021])
-        .formula("其他处理的“3.其他” ÷ 办理结果总计 > 30%")
+        .missing(MissingValues::NotAssessable)
+        .formula("办理结果总计不少于 10 件时，其他处理的“3.其他” ÷ 办理结果总计 ≤ 30%")
         .basis("数据质量")
-        .example("办理 100 件，其他 45 件"),
+        .example("办理 100 件，其他 45 件")
+        .implemented(),
     row("T3-008", StageSeverity::INFO, "区分处理只计一次", "a partly granted request counts once")
         .formula("部分公开 > 0，而文字说同一申请又不予公开")
         .basis(
@@ -66,7 +70,9 @@ pub(super) static ROWS: &[Entry] = &[
         )
         .example("同一件申请既计部分公开，又计保护第三方合法权益"),
     row("T3-009", StageSeverity::WARNING, "自行增设的小计行相符", "local subtotals agree")
+        .missing(MissingValues::NotAssessable)
         .formula("（三）至（六）的标题行填有数字的，等于其下各行之和，不参加 T3-003")
         .basis("导入")
-        .example("（三）不予公开 3，其下为 1 + 1"),
+        .example("（三）不予公开 3，其下为 1 + 1")
+        .implemented(),
 ];

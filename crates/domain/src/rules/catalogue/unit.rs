@@ -12,9 +12,11 @@ pub(super) static ROWS: &[Entry] = &[
         "charges are probably in yuan",
     )
     .only(&[Edition::E2021])
-    .formula("收费金额超过上年的一百倍，或县级以下单位填了一百万以上的整数")
+    .missing(MissingValues::PassedOver)
+    .formula("收费金额（万元）：乡级 < 100000，县级 < 1000000；大于 100 的，不超过上年的一百倍")
     .basis("国办公开办函〔2021〕30号所附格式：单位为万元")
-    .example("以万元为单位的单元格填 863732.45"),
+    .example("以万元为单位的单元格填 863732.45")
+    .implemented(),
     row(
         "UNT-002",
         StageSeverity::WARNING,

@@ -131,7 +131,7 @@ impl Causes<'_, '_> {
     }
 
     fn of_blanks(&mut self) {
-        let blanks = Blanks::of(&self.case.content.sheet);
+        let blanks = Blanks::of(self.case);
         for Finding { code, observation, suggestions, .. } in self.findings.iter_mut() {
             if (code == BLANK_CELLS || code == BLANK_TOTAL) && suggestions.is_empty() {
                 let follows = blanks.suggestion(&observation.cells);

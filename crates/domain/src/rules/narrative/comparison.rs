@@ -2,8 +2,8 @@
 
 use super::readings::Lines;
 use crate::form::{CellId, Column, TableId};
+use crate::rules::Case;
 use crate::rules::told::Claim;
-use crate::rules::{Case, local_rows};
 use crate::sheet::Reading;
 
 /// Whether a statement is about the whole report: this organ, this year, every channel.
@@ -84,11 +84,11 @@ pub(super) fn answer(
 
 /// Whether rows that the form does not have may be part of what the text counts.
 fn is_open(case: &Case<'_>, cells: &[CellId]) -> bool {
-    let sheet = &case.content.sheet;
+    let (sheet, rows) = (&case.content.sheet, case.local_rows());
     !sheet.local_rows.is_empty()
         && cells.iter().any(|cell| {
             sheet.layout().table(*cell).is_some_and(|table| {
-                table != TableId::Proceedings && local_rows::count_in(sheet, table, cell.column)
+                table != TableId::Proceedings && rows.count_in(table, cell.column)
             })
         })
 }

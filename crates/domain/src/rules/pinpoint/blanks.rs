@@ -4,7 +4,7 @@ use super::figures::Figures;
 use super::incidence::Incidence;
 use crate::finding::{Message, SuggestedChange, Suggestion};
 use crate::form::{CellId, CellIndex, IndexedEquation};
-use crate::rules::local_rows;
+use crate::rules::Case;
 use crate::sheet::{Cell, Sheet};
 
 /// The numbers of a sheet, with those of the blanks that follow.
@@ -18,8 +18,9 @@ impl<'a> Blanks<'a> {
     /// Works out every blank that is the only one of a relation, and then what follows from it.
     ///
     /// A number that another relation of the cell contradicts, or that is not possible, is none.
-    pub fn of(sheet: &'a Sheet) -> Self {
-        let binds = |it: &IndexedEquation| !local_rows::take_part(sheet, &it.equation);
+    pub fn of(case: &Case<'a>) -> Self {
+        let sheet = &case.content.sheet;
+        let binds = |it: &IndexedEquation| !case.local_rows().take_part(&it.equation);
         let figures = Figures::new(sheet, binds);
         let places = (0..=CellIndex::MAX).take(sheet.layout().cells().len());
         let mut numbers: Vec<_> = places.map(|at| sheet.at(at).number()).collect();

@@ -21,7 +21,7 @@ mod suggestion;
 #[cfg(test)]
 mod tests;
 
-use super::{Case, local_rows};
+use super::Case;
 use crate::finding::{Message, SuggestedChange, Suggestion};
 use crate::form::IndexedEquation;
 use crate::sheet::Reading;
@@ -50,7 +50,7 @@ pub(super) struct Fault {
 /// The faults of a case: as printed, then those that only show with blanks as zero.
 pub(super) fn faults(case: &Case<'_>) -> Vec<Fault> {
     let sheet = &case.content.sheet;
-    let binds = |it: &IndexedEquation| !local_rows::take_part(sheet, &it.equation);
+    let binds = |it: &IndexedEquation| !case.local_rows().take_part(&it.equation);
     let printed = Figures::new(sheet, binds);
     let clues = Clues::of_case(case);
     let mut faults = of_reading(&printed, &printed, &clues, Relations::MAX, Reading::AsPrinted);

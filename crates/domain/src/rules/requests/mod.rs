@@ -1,8 +1,12 @@
 //! T3: what follows from table 3 beyond its printed equations.
 
 mod blank_total;
+mod catch_all;
+mod old_open;
+mod subtotal;
 mod zero_inflow;
 
 use super::Rule;
 
-pub(super) static RULES: &[Rule] = &[zero_inflow::RULE, blank_total::RULE];
+pub(super) static RULES: &[Rule] =
+    &[zero_inflow::RULE, old_open::RULE, blank_total::RULE, catch_all::RULE, subtotal::RULE];

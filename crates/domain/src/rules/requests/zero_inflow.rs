@@ -5,7 +5,7 @@
 
 use crate::finding::{Message, Observation};
 use crate::form::{Block, CellId, Column, Line, TableId, printed};
-use crate::rules::{Case, Rule, Sink, local_rows, naming};
+use crate::rules::{Case, Rule, Sink, naming};
 use crate::sheet::Sheet;
 
 pub(super) const RULE: Rule = Rule::new("T3-004", check);
@@ -18,7 +18,7 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
         let (inflow, outflow) = lines(block);
         for column in printed(block.columns) {
             let flow = Flow { column, inflow: &inflow, outflow: &outflow };
-            match flow.outcomes_without_requests(sheet) {
+            match flow.outcomes_without_requests(case) {
                 Ok(cells) if cells.is_empty() => {}
                 Ok(cells) => sink.raise(observation(sheet, &flow, cells)),
                 Err(cells) => missing.extend(cells),
@@ -55,12 +55,13 @@ impl Flow<'_> {
     }
 
     /// The outcomes of a column that has no requests, or the cells without which that is unknown.
-    fn outcomes_without_requests(&self, sheet: &Sheet) -> Result<Vec<CellId>, Vec<CellId>> {
+    fn outcomes_without_requests(&self, case: &Case<'_>) -> Result<Vec<CellId>, Vec<CellId>> {
+        let sheet = &case.content.sheet;
         let (inflow, outflow) = (self.cells(self.inflow), self.cells(self.outflow));
         let unknown = |cell: &CellId| sheet.number(*cell).is_none();
         let says_something = |cell: &CellId| sheet.number(*cell).is_some_and(|number| number != 0);
         if inflow.iter().any(says_something)
-            || local_rows::count_in(sheet, TableId::Requests, self.column)
+            || case.local_rows().count_in(TableId::Requests, self.column)
         {
             return Ok(Vec::new());
         }

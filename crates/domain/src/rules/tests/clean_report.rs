@@ -1,22 +1,28 @@
 //! A report without a fault raises nothing: whatever its figures, as long as they add up.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::super::{Case, Validation, trial, validate};
 use crate::evidence::{DocumentEvidence, Heading, PlacedText, TableEvidence, TablePresence};
 use crate::finding::{NotAssessed, Stage};
 use crate::form::{CellId, Column, Edition, Line, TableId};
-use crate::organization::{Organization, RulePower, Standing};
-use crate::report::Content;
+use crate::organization::{Level, LevelSource, Organization, RulePower, Standing};
+use crate::report::{Content, Publication, ReportKind};
 use crate::sheet::{Sheet, samples::consistent};
 
 /// Evidence that the report itself cannot give.
 const ELSEWHERE: [&str; 3] = ["previous_year", "siblings", "children"];
 
-/// Consistent figures; nothing is carried over, so that every column receives what it handles.
+/// Consistent figures; nothing is carried over, so that every column receives what it handles, and
+/// everything that was issued is in force.
 fn figures(edition: Edition, values: &[i64]) -> Sheet {
     let cells = edition.layout().cells();
-    let leaf = |n: usize| if cells[n].line == Line::CarriedOver { 0 } else { values[n] };
+    let leaf = |n: usize| match cells[n] {
+        CellId { line: Line::CarriedOver, .. } => 0,
+        CellId { column: Column::InForce, .. } => 1000 + values[n],
+        _ => values[n],
+    };
     consistent(edition, leaf)
 }
 
@@ -38,6 +44,10 @@ fn report(sheet: Sheet, year: u16) -> Content {
         trial::section(6, "无。"),
     ];
     content.sheet = sheet;
+    content.publication = Some(Publication {
+        uri: "https://www.example.gov.cn/nb.html".to_owned(),
+        publish_date: NaiveDate::from_ymd_opt(i32::from(year) + 1, 3, 31),
+    });
     content
 }
 
@@ -68,7 +78,12 @@ fn case<'a>(content: &'a Content, organ: &'a Organization, year: u16) -> Case<'a
     case.year = Some(i64::from(year).try_into().unwrap());
     case.organization = Some(organ);
     case.titled_organization = Some(organ);
-    case.standing = Standing { rule_power: RulePower::Has, ..Standing::default() };
+    case.kind = ReportKind::Consolidated;
+    case.standing = Standing {
+        level: Some(Level::Prefecture),
+        source: LevelSource::Record,
+        rule_power: RulePower::Has,
+    };
     case
 }
 
@@ -113,9 +128,9 @@ fn a_report_of_zeros_raises_nothing() {
 
 #[test]
 fn without_a_document_what_a_document_shows_is_not_assessed() {
-    let content = report(figures(Edition::E2021, &[1; 200]), 2024);
+    let content = report(figures(Edition::E2021, &[1; 200]), 2023);
     let organ = city();
-    let validation = validate(&case(&content, &organ, 2024));
+    let validation = validate(&case(&content, &organ, 2023));
     assert_eq!(validation.findings, []);
     for code in ["EDN-003", "IDN-005", "CNT-006", "IMP-002", "IMP-003"] {
         assert!(validation.not_assessed.iter().any(|it| it.code == code), "{code}");
