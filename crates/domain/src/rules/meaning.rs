@@ -4,7 +4,7 @@ mod city_department;
 mod direct_litigation;
 mod state_secret;
 
-use super::{Case, Rule, Sink, naming};
+use super::{Case, Rule, Sink, fees, naming};
 use crate::finding::{Message, Observation};
 use crate::form::{CellId, Line};
 use crate::organization::RulePower;
@@ -13,6 +13,7 @@ use crate::sheet::{Cell, Sheet};
 pub(super) static RULES: &[Rule] = &[
     Rule::new("SEM-001", government_rules),
     city_department::RULE,
+    fees::NOTICES,
     direct_litigation::RULE,
     state_secret::RULE,
 ];

@@ -15,6 +15,7 @@ mod digits;
 mod disclosure;
 mod edition;
 mod explanation;
+mod fees;
 mod format;
 mod hierarchy;
 mod identity;

@@ -24,6 +24,11 @@ impl OwnNames {
         let is_government =
             case.kind == ReportKind::Consolidated || !names.is_empty() && names.iter().all(ends);
         let mut wordings: Vec<_> = names.iter().flat_map(|name| shorter(name)).collect();
+        // 县政府 is one of the organs that its consolidated report counts; 镇政府 is the whole of it.
+        let is_of_all = |name: &String| {
+            !is_government || !name.ends_with("政府") || name.contains(['镇', '乡'])
+        };
+        wordings.retain(is_of_all);
         wordings.sort_by_key(|it| std::cmp::Reverse(it.len()));
         Self { wordings, is_government }
     }
@@ -93,6 +98,13 @@ mod tests {
             assert!(!names.are_own(other), "{other}");
         }
         assert!(names.are_own("县财政局") && names.begin("财政局严格落实要求"));
+    }
+
+    #[test]
+    fn a_consolidated_report_is_not_about_the_government_as_one_of_its_organs() {
+        assert!(!names("青石县人民政府").are_own("县政府"));
+        assert!(names("青石县人民政府").are_own("青石县"));
+        assert!(names("青石县青石镇人民政府").are_own("镇政府"));
     }
 
     #[test]

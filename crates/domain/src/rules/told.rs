@@ -24,13 +24,16 @@ pub(super) struct Claim<'c> {
 /// Reads the narrative; what one section is about says nothing of the next.
 pub(super) fn told<'a>(sentences: &Sentences<'a>) -> Vec<Told<'a>> {
     let mut told = Vec::new();
-    let (mut reader, mut section) = (Reader::default(), 0);
+    let (mut reader, mut section, mut line) = (Reader::default(), 0, 0);
     for sentence in sentences.narrative() {
         if sentence.section != section {
-            (reader, section) = (Reader::default(), sentence.section);
+            reader = Reader::default();
+        } else if sentence.line != line {
+            reader.paragraph();
         }
+        (section, line) = (sentence.section, sentence.line);
         let reading = reader.sentence(sentence.text);
-        if reading != Reading::default() {
+        if !reading.statements.is_empty() || !reading.lists.is_empty() {
             told.push(Told { sentence, reading });
         }
     }

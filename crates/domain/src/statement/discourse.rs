@@ -1,5 +1,7 @@
 //! The thread of a text: what was said before tells what 申请, 其中 and 法人85件 are about.
 
+use std::sync::Arc;
+
 use super::frame::{Frame, add};
 use super::meaning::Thread;
 use super::piece::Piece;
@@ -15,19 +17,25 @@ const DEEPEST: usize = 8;
 const PAUSES: Terms = Terms::of(&[Term::Comma, Term::Semicolon, Term::Colon]);
 
 /// What the sentences before were about.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Topic {
     /// Whether it was requests for disclosure.
     pub is_of_requests: bool,
+    /// Of whom, where an organ was named.
+    pub organ: Option<Arc<str>>,
+    /// Whether of a whole division.
+    pub is_regional: bool,
 }
 
 /// A sentence that is being heard, clause by clause.
 pub(super) struct Discourse<'t> {
+    text: &'t str,
     topic: &'t mut Topic,
     state: State,
     /// The state outside of every bracket that is open.
     outside: Vec<State>,
     statements: Vec<Statement>,
+    is_partial: bool,
 }
 
 /// What the clauses of a sentence leave behind.
@@ -43,15 +51,27 @@ struct State {
     is_fresh: bool,
 }
 
-impl<'t> Discourse<'t> {
-    pub(super) fn new(topic: &'t mut Topic) -> Self {
+impl State {
+    /// What a sentence begins with.
+    fn after(topic: &Topic) -> Self {
         let thread = Thread { is_of_requests: topic.is_of_requests, ..Thread::default() };
-        let state = State { thread, ..State::default() };
-        Self { topic, state, outside: Vec::new(), statements: Vec::new() }
+        let scope = Scope {
+            organ: topic.organ.clone(),
+            is_regional: topic.is_regional,
+            ..Scope::default()
+        };
+        Self { thread, scope, ..Self::default() }
+    }
+}
+
+impl<'t> Discourse<'t> {
+    pub(super) fn new(text: &'t str, topic: &'t mut Topic) -> Self {
+        let state = State::after(topic);
+        Self { text, topic, state, outside: Vec::new(), statements: Vec::new(), is_partial: false }
     }
 
-    /// The statements of a sentence.
-    pub(super) fn hear(mut self, pieces: &[Piece]) -> Vec<Statement> {
+    /// The statements of a sentence, and whether something else is counted in it.
+    pub(super) fn hear(mut self, pieces: &[Piece]) -> (Vec<Statement>, bool) {
         let (mut from, mut counts, mut just_counted) = (0, false, false);
         for (at, piece) in pieces.iter().enumerate() {
             let ends = match piece.term() {
@@ -70,15 +90,13 @@ impl<'t> Discourse<'t> {
             }
         }
         self.clause(pieces.get(from..).unwrap_or_default());
-        self.statements
+        (self.statements, self.is_partial)
     }
 
     fn mark(&mut self, mark: Option<Term>) {
         match mark {
             Some(Term::Stop) => {
-                let thread =
-                    Thread { is_of_requests: self.topic.is_of_requests, ..Thread::default() };
-                self.state = State { thread, ..State::default() };
+                self.state = State::after(self.topic);
                 self.outside.clear();
             }
             Some(Term::Open) if self.outside.len() < DEEPEST => {
@@ -136,6 +154,7 @@ impl<'t> Discourse<'t> {
             self.include_carried();
         }
         let scope = self.scope(frame);
+        self.remember_speaker(frame, &scope);
         let is_part = self.is_part_of_the_same(frame, &about);
         if let (Some(money), Some(of_fees)) = (frame.money, frame.fees()) {
             self.push(frame, of_fees, Said::Count(money), scope.clone());
@@ -191,14 +210,33 @@ impl<'t> Discourse<'t> {
 
     fn scope(&self, frame: &Frame) -> Scope {
         let before = &self.state.scope;
-        let own = frame.is_own;
+        let inherits = !frame.is_own;
         Scope {
             year: frame.year.or(before.year),
-            organ: frame.head.clone(),
-            heard: if own { None } else { before.heard.clone() },
-            is_regional: frame.is_regional || before.is_regional && !own,
+            organ: self.words(frame).or(before.organ.clone().filter(|_| inherits)),
+            heard: before.heard.clone().filter(|_| inherits),
+            is_regional: frame.is_regional || before.is_regional && inherits,
             is_limited: frame.is_limited || before.is_limited,
             is_of_disclosure: before.is_of_disclosure,
+        }
+    }
+
+    /// The words at the head of a clause that are not understood.
+    fn words(&self, frame: &Frame) -> Option<Arc<str>> {
+        self.text.get(frame.head.clone()?).map(Arc::from)
+    }
+
+    /// Of whom a statement is made, what follows is said, too.
+    fn remember_speaker(&mut self, frame: &Frame, scope: &Scope) {
+        if frame.is_own || frame.is_regional || frame.head.is_some() {
+            let state = &mut self.state.scope;
+            (state.organ, state.is_regional) = (scope.organ.clone(), scope.is_regional);
+            let names_organ = frame.head_names_organ || frame.head.is_none();
+            self.topic.organ = scope.organ.clone().filter(|_| names_organ);
+            self.topic.is_regional = scope.is_regional;
+        }
+        if frame.is_own {
+            self.state.scope.heard = None;
         }
     }
 
@@ -218,22 +256,27 @@ impl<'t> Discourse<'t> {
                 last.growth = Some(signed(rate, frame));
             }
             (Some(share), Some(last)) if frame.is_share() => last.share = Some(share),
-            _ => return frame.is_harmless() || frame.is_share() || frame.is_growth(),
+            _ => {
+                let is_harmless = frame.is_harmless();
+                self.is_partial |= is_harmless && frame.terms.has(Term::Rest);
+                return is_harmless || frame.is_share() || frame.is_growth();
+            }
         }
         true
     }
 
     /// A clause that is not understood.
     fn wonder(&mut self, frame: &Frame) {
+        self.is_partial |= frame.counts();
+        if frame.is_own {
+            let scope = self.scope(frame);
+            self.remember_speaker(frame, &scope);
+        } else if frame.head_names_organ {
+            self.state.scope.heard = self.words(frame);
+        }
         let state = &mut self.state;
         state.scope.is_limited |= frame.is_limited;
         state.scope.is_regional |= frame.is_regional;
-        if frame.is_own {
-            state.scope.heard = None;
-            state.scope.is_regional = frame.is_regional;
-        } else if frame.head_names_organ {
-            state.scope.heard = frame.head.clone();
-        }
         if frame.count.is_some_and(|it| COUNTING_REQUESTS.contains(&it.classifier)) {
             state.is_lost = true;
             state.thread = Thread::default();

@@ -60,6 +60,34 @@ const SILENT: Terms = Terms::of(&[
     Term::AllOrgans,
     Term::Left,
 ]);
+/// What begins a statement, so that a name stands before it.
+const NO_NAME: Terms = Terms::of(&[
+    Term::Receive,
+    Term::New,
+    Term::Accept,
+    Term::Handle,
+    Term::Answer,
+    Term::Finish,
+    Term::Carry,
+    Term::Forward,
+    Term::Not,
+    Term::Without,
+    Term::Request,
+    Term::Outcome,
+    Term::Review,
+    Term::Suit,
+    Term::Issue,
+    Term::Repeal,
+    Term::Disclose,
+    Term::Among,
+    Term::Including,
+    Term::Total,
+    Term::ThisYear,
+    Term::Own,
+    Term::Collect,
+    Term::Fee,
+    Term::Limit,
+]);
 /// What is no part of any statement.
 const OBSCURE: Terms = Terms::of(&[
     Term::Noise,
@@ -80,7 +108,7 @@ impl Frame {
     /// The slots of a clause, filled.
     pub(super) fn of(pieces: &[Piece]) -> Self {
         let mut frame = Self::default();
-        let mut at = 0;
+        let mut at = frame.name(pieces);
         while let Some(piece) = pieces.get(at) {
             at += frame.take(
                 piece,
@@ -94,6 +122,36 @@ impl Frame {
     /// Whether something is counted in it, whatever it is.
     pub(super) fn counts(&self) -> bool {
         self.count.is_some() || self.money.is_some()
+    }
+
+    /// A name at the head, with whatever words it has: 退役军人事务局. How many pieces it takes, with
+    /// those before it that tell nothing.
+    fn name(&mut self, pieces: &[Piece]) -> usize {
+        let is_silent = |it: &Piece| match it.kind {
+            Sense::Word(word) => SILENT.has(word.term),
+            Sense::Year(_) => true,
+            _ => false,
+        };
+        let first = pieces.iter().position(|it| !is_silent(it)).unwrap_or(pieces.len());
+        let begins = pieces.get(first).is_some_and(|it| match it.kind {
+            Sense::Unknown => true,
+            Sense::Word(word) => NAMES.has(word.term) || OBSCURE.has(word.term),
+            _ => false,
+        });
+        let strong = |it: &Piece| match it.kind {
+            Sense::Word(word) => NO_NAME.has(word.term),
+            Sense::Quantity(_) | Sense::Percentage(_) => true,
+            Sense::Unknown | Sense::Year(_) | Sense::Date { .. } => false,
+        };
+        let rest = pieces.get(first..).filter(|_| begins).unwrap_or_default();
+        let end = rest.iter().position(strong).unwrap_or(rest.len());
+        let is_name = |it: &Piece| it.term().is_some_and(|term| NAMES.has(term));
+        let Some(last) = rest.iter().take(end).rposition(is_name) else { return 0 };
+        for piece in pieces.get(..first).unwrap_or_default() {
+            self.take(piece, &[], &[]);
+        }
+        rest.get(..=last).unwrap_or_default().iter().for_each(|it| self.unknown(it, is_name(it)));
+        first + last + 1
     }
 
     /// Fills in the next piece; how many it takes.

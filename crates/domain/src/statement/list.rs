@@ -21,6 +21,8 @@ pub struct List {
     pub is_open: bool,
     /// Whether the same is counted before the total too, so that the items may be parts of that.
     pub has_rival: bool,
+    /// Whether another 其中 follows its items, so that no more is known of it than these.
+    pub is_cut: bool,
 }
 
 /// A part of a total.
@@ -61,6 +63,24 @@ const SEPARATORS: Terms =
     Terms::of(&[Term::Comma, Term::Enumeration, Term::Semicolon, Term::Colon]);
 /// A number behind these is no part of the total, but a change of it.
 const CHANGES: Terms = Terms::of(&[Term::Compared, Term::More, Term::Less]);
+/// What is done with requests, with information and documents, and in cases: a count of one kind is no
+/// part of a count of another.
+const FAMILIES: [Terms; 3] = [
+    Terms::of(&[
+        Term::Receive,
+        Term::New,
+        Term::Accept,
+        Term::Handle,
+        Term::Answer,
+        Term::Finish,
+        Term::Carry,
+        Term::Forward,
+        Term::Request,
+        Term::Outcome,
+    ]),
+    Terms::of(&[Term::Disclose, Term::Issue, Term::Repeal, Term::InForce, Term::Document]),
+    Terms::of(&[Term::Review, Term::Suit, Term::DirectSuit, Term::LaterSuit]),
+];
 /// What the name of an organ or a place ends with.
 const ORGANS: Terms = Terms::of(&[Term::Organ, Term::Division, Term::AllOrgans]);
 
@@ -125,15 +145,24 @@ impl Sentence<'_> {
         for (marker, scope) in markers.iter().zip(&scopes) {
             let shared = scopes.iter().filter(|other| *other == scope).count() > 1;
             let scope = if shared { self.clause(scope, marker) } else { scope.clone() };
-            let alone = markers.iter().zip(&scopes).all(|(other, others)| {
-                other == marker || !scope.contains(&other.start) || others.len() < scope.len()
-            });
-            if alone {
-                lists.extend(
-                    self.totals(marker.start)
-                        .filter_map(|at| self.list(at, marker.end..scope.end, shared)),
-                );
-            }
+            let inner = |other: &Range<usize>| scope.contains(&other.start) && other != marker;
+            let alone = markers
+                .iter()
+                .zip(&scopes)
+                .all(|(other, others)| !inner(other) || others.len() < scope.len());
+            let next = markers.iter().find(|other| inner(other) && other.start > marker.start);
+            let end = match (alone, next) {
+                (true, _) => scope.end,
+                (false, Some(next))
+                    if markers.iter().all(|it| !inner(it) || it.start > marker.start) =>
+                {
+                    next.start
+                }
+                (false, _) => continue,
+            };
+            let totals = self.totals(marker.start);
+            let found = totals.filter_map(|at| self.list(at, marker.end..end, shared));
+            lists.extend(found.map(|list| List { is_cut: !alone, ..list }));
         }
         lists
     }
@@ -203,7 +232,9 @@ impl Sentence<'_> {
     fn list(&self, total: usize, region: Range<usize>, shared: bool) -> Option<List> {
         let end = region.end;
         let of = self.quantity(total)?;
-        let mut list = Reader { sentence: self, of, region }.list()?;
+        let clause = (0..total).rev().take_while(|at| !self.is_one_of(*at, SEPARATORS));
+        let families = families(clause.filter_map(|at| self.term(at)));
+        let mut list = Reader { sentence: self, of, region, families }.list()?;
         let same = |at: &usize| self.quantity(*at).is_some_and(|it| it.classifier == of.classifier);
         list.is_open |= shared && (end..self.pieces.len()).any(|at| same(&at));
         list.has_rival = (0..total).any(|at| same(&at));
@@ -216,6 +247,7 @@ struct Reader<'a> {
     sentence: &'a Sentence<'a>,
     of: Quantity,
     region: Range<usize>,
+    families: [bool; 3],
 }
 
 impl Reader<'_> {
@@ -226,6 +258,7 @@ impl Reader<'_> {
             is_whole: false,
             is_open: false,
             has_rival: false,
+            is_cut: false,
         };
         if !self.notes_follow_items() {
             return None;
@@ -250,7 +283,7 @@ impl Reader<'_> {
                 gap.clear();
                 continue;
             }
-            match step(&gap, list.items.is_empty()) {
+            match self.step(&gap, list.items.is_empty()) {
                 Step::Item if quantity.is_vague || list.items.len() == MOST_ITEMS => return None,
                 Step::Item => {
                     let is_organ =
@@ -271,6 +304,35 @@ impl Reader<'_> {
         }
         list.is_whole = whole.is_said();
         Some(list)
+    }
+
+    /// What the words before a quantity make of it.
+    fn step(&self, gap: &[Piece], is_first: bool) -> Step {
+        let separates = |piece: &Piece| piece.term().is_some_and(|term| SEPARATORS.has(term));
+        let label = gap.rsplit(separates).next().unwrap_or_default();
+        if label.iter().filter_map(Piece::term).any(|term| CHANGES.has(term)) {
+            return Step::Remark;
+        }
+        if label.last().is_some_and(|piece| piece.is(Term::Total)) {
+            return Step::End;
+        }
+        let said = families(label.iter().filter_map(Piece::term));
+        let differs = self.families.contains(&true)
+            && said.contains(&true)
+            && !said.iter().zip(&self.families).any(|(said, of)| *said && *of);
+        if differs {
+            return Step::End;
+        }
+        let connected = gap.first().is_some_and(|piece| piece.is(Term::And));
+        if is_first {
+            Step::Item
+        } else if !connected && !gap.iter().any(separates) {
+            Step::Unclear
+        } else if has_remark(gap) {
+            Step::End
+        } else {
+            Step::Item
+        }
     }
 
     /// 占35%: said of the last item, where the word for it stands before the number.
@@ -338,28 +400,6 @@ enum Step {
     Unclear,
 }
 
-/// What the words before a quantity make of it.
-fn step(gap: &[Piece], is_first: bool) -> Step {
-    let separates = |piece: &Piece| piece.term().is_some_and(|term| SEPARATORS.has(term));
-    let label = gap.rsplit(separates).next().unwrap_or_default();
-    if label.iter().filter_map(Piece::term).any(|term| CHANGES.has(term)) {
-        return Step::Remark;
-    }
-    if label.last().is_some_and(|piece| piece.is(Term::Total)) {
-        return Step::End;
-    }
-    let connected = gap.first().is_some_and(|piece| piece.is(Term::And));
-    if is_first {
-        Step::Item
-    } else if !connected && !gap.iter().any(separates) {
-        Step::Unclear
-    } else if has_remark(gap) {
-        Step::End
-    } else {
-        Step::Item
-    }
-}
-
 /// Whether a clause without a quantity stands between two items; a share is said of the first one.
 fn has_remark(gap: &[Piece]) -> bool {
     let pauses = |piece: &Piece| piece.is(Term::Comma) || piece.is(Term::Semicolon);
@@ -368,4 +408,15 @@ fn has_remark(gap: &[Piece]) -> bool {
     clauses.next_back();
     let is_share = |piece: &Piece| matches!(piece.kind, Sense::Percentage(_));
     clauses.any(|clause| !clause.is_empty() && !clause.iter().any(is_share))
+}
+
+/// Which families these terms are of.
+fn families(terms: impl Iterator<Item = Term>) -> [bool; 3] {
+    let mut said = [false; 3];
+    for term in terms {
+        for (said, family) in said.iter_mut().zip(FAMILIES) {
+            *said |= family.has(term);
+        }
+    }
+    said
 }

@@ -138,7 +138,7 @@ impl Frame {
     }
 
     fn proceedings(&self) -> Option<About> {
-        let allows = REQUESTS | Terms::of(&[Term::Occur, Term::Receive, Term::New]);
+        let allows = REQUESTS | Terms::of(&[Term::Occur, Term::Receive]);
         self.is(PROCEEDINGS, allows).then(|| About::Proceedings(self.proceedings.clone()))
     }
 

@@ -40,6 +40,8 @@ pub struct Reading {
     pub statements: Vec<Statement>,
     /// Its itemized lists.
     pub lists: Vec<List>,
+    /// Whether something is counted in it that is not understood.
+    pub is_partial: bool,
 }
 
 /// Reads the sentences of a text one after the other: what one is about, the next may leave out.
@@ -49,13 +51,16 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Reads the next sentence. Ranges in what comes out are places in this text.
+    /// Begins a paragraph: whom the one before spoke of says nothing of this one.
+    pub fn paragraph(&mut self) {
+        self.topic = Topic { is_of_requests: self.topic.is_of_requests, ..Topic::default() };
+    }
+
+    /// Reads the next sentence.
     pub fn sentence(&mut self, text: &str) -> Reading {
         let pieces = piece::pieces(text);
-        Reading {
-            lists: list::lists(text, &pieces),
-            statements: Discourse::new(&mut self.topic).hear(&pieces),
-        }
+        let (statements, is_partial) = Discourse::new(text, &mut self.topic).hear(&pieces);
+        Reading { statements, lists: list::lists(text, &pieces), is_partial }
     }
 }
 

@@ -100,6 +100,7 @@ impl Reader<'_> {
                 ))
             }
             Term::Year if !is_odd => Some((Sense::Year(year(numeral)?), 2)),
+            Term::ThisYear if !is_odd => Some((Sense::Year(year(numeral)?), 1)),
             Term::Month if !is_odd => Some(self.date(numeral)),
             _ => None,
         }

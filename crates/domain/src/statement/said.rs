@@ -1,6 +1,6 @@
 //! What a statement says, of what, and for whom.
 
-use std::ops::Range;
+use std::sync::Arc;
 
 use super::quantity::{Percentage, Quantity};
 use crate::form::{Column, Line};
@@ -115,11 +115,11 @@ pub enum Said {
 pub struct Scope {
     /// The year that it names, where it names one.
     pub year: Option<u16>,
-    /// The words before it that are not understood, in the text that was read: harmless where they
-    /// are the name of the organ itself.
-    pub organ: Option<Range<usize>>,
+    /// Who it is said of, here or before: the words at its head that are not understood, harmless
+    /// where they are the name of the organ itself.
+    pub organ: Option<Arc<str>>,
     /// The words that an earlier clause begins with and in which an organ is named.
-    pub heard: Option<Range<usize>>,
+    pub heard: Option<Arc<str>>,
     /// Whether it speaks of a whole division: 全市, 我县.
     pub is_regional: bool,
     /// Whether it is limited: to a channel, a season, a place.

@@ -2,6 +2,6 @@
 
 mod scope;
 
-use super::Rule;
+use super::{Rule, fees};
 
-pub(super) static RULES: &[Rule] = &[scope::RULE];
+pub(super) static RULES: &[Rule] = &[fees::PART_OF_CHARGES, fees::MULTIPLE_OF_TEN, scope::RULE];

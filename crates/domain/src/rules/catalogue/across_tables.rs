@@ -1,6 +1,6 @@
 //! XTB: between the tables and other facts of one report.
 
-use super::entry::{Entry, row};
+use super::entry::{Entry, MissingValues, row};
 use crate::finding::StageSeverity;
 use crate::form::Edition;
 use crate::organization::Level;
@@ -15,18 +15,21 @@ pub(super) static ROWS: &[Entry] = &[
         "fees for processing information are part of the charges",
     )
     .only(&[Edition::E2021])
-    .formula("行政事业性收费（万元）× 10000 ≥ 实际收取的信息处理费（元）")
+    .missing(MissingValues::NotAssessable)
+    .formula("行政事业性收费（万元）× 10000 ≥ 文字所述收取的信息处理费（元）")
     .basis("皖财综〔2021〕28号：信息处理费属于行政事业性收费；国办函〔2020〕109号")
-    .example("第六部分收取 380 元，收费金额填 0"),
+    .example("第六部分收取 380 元，收费金额填 0")
+    .implemented(),
     row(
         "XTB-002",
         StageSeverity::INFO,
         "信息处理费为 10 元的整数倍",
         "fees for processing information are multiples of ten yuan",
     )
-    .formula("收费金额除以 10 余 0")
+    .formula("文字所述信息处理费（元）除以 10 余 0")
     .basis(FEES)
-    .example("收取 383 元"),
+    .example("收取 383 元")
+    .implemented(),
     row(
         "XTB-003",
         StageSeverity::WARNING,

@@ -48,9 +48,12 @@ pub(super) static ROWS: &[Entry] = &[
         "汉字数字只在文字部分换算",
         "Chinese numerals are read in the narrative only",
     )
-    .formula("文字部分的“一件”“四十余条”换算；表格里的汉字数字不接受")
+    .formula(
+        "文字部分的“一件”“四十余条”换算后核对；表格里的汉字数字不接受，原样保留并按 IMP-001 报告",
+    )
     .basis("导入")
-    .example("申请一件"),
+    .example("申请一件")
+    .held_by("statement::numeral"),
     row("FMT-007", StageSeverity::INFO, "千分位分隔符已去除", "thousands separators were removed")
         .missing(MissingValues::PassedOver)
         .formula("去掉数字之间的逗号和空格，合并为一条记录")

@@ -39,9 +39,10 @@ pub(super) static ROWS: &[Entry] = &[
         "文字中分单位的数字相加相符",
         "numbers per organ in the text add up",
     )
-    .formula("分单位列出的数字之和 = 文字所述总数")
+    .formula("“其中”“包括”之后以单位、地区名列出的各项之和 = 其前的总数")
     .basis("算术")
-    .example("列出十一个单位，合计与总数不符"),
+    .example("列出十一个单位，合计与总数不符")
+    .implemented(),
     row("HIR-005", StageSeverity::INFO, "不可直接相加的数字", "numbers that do not simply add up")
         .formula("转办和共同办理的可能重复计数；现行有效文件可能包含政府本身的")
         .basis("数据质量")

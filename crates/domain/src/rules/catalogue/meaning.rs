@@ -50,9 +50,11 @@ pub(super) static ROWS: &[Entry] = &[
         "unpaid fees presuppose notices of fees",
     )
     .only(&[Edition::E2021])
-    .formula("“逾期未按收费通知要求缴纳费用” > 0 ⇒ 第六部分写明收费通知")
+    .missing(MissingValues::PassedOver)
+    .formula("“逾期未按收费通知要求缴纳费用” > 0 ⇒ 第六部分写到信息处理费或收费通知")
     .basis("政府信息公开信息处理费管理办法（国办函〔2020〕109号）")
-    .example("逾期不缴费 10 件，第六部分写“无”"),
+    .example("逾期不缴费 10 件，第六部分写“无”")
+    .implemented(),
     row(
         "SEM-005",
         StageSeverity::INFO,

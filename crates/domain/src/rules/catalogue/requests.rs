@@ -64,11 +64,12 @@ pub(super) static ROWS: &[Entry] = &[
         .example("办理 100 件，其他 45 件")
         .implemented(),
     row("T3-008", StageSeverity::INFO, "区分处理只计一次", "a partly granted request counts once")
-        .formula("部分公开 > 0，而文字说同一申请又不予公开")
+        .formula("文字所述各类结果之和 − 所述办结数：在 1 与所述部分公开件数之间的，提示")
         .basis(
             "年度报告格式表三：区分处理的，只计这一情形，不计其他情形；政府信息公开条例第三十七条",
         )
-        .example("同一件申请既计部分公开，又计保护第三方合法权益"),
+        .example("办结 10 件，其中予以公开 5 件、部分公开 2 件、不予公开 4 件")
+        .implemented(),
     row("T3-009", StageSeverity::WARNING, "自行增设的小计行相符", "local subtotals agree")
         .missing(MissingValues::NotAssessable)
         .formula("（三）至（六）的标题行填有数字的，等于其下各行之和，不参加 T3-003")

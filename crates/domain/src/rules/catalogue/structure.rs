@@ -109,7 +109,8 @@ pub(super) static ROWS: &[Entry] = &[
         "收取过信息处理费的，第六部分要写",
         "section six reports fees for processing information",
     )
-    .formula("收费件数或金额大于 0 时，第六部分写明")
+    .formula("其他部分写到信息处理费的件数或金额大于 0 ⇒ 第六部分写到信息处理费")
     .basis("政府信息公开信息处理费管理办法（国办函〔2020〕109号）；国办公开办函〔2021〕30号")
-    .example("收取了信息处理费，第六部分写“无”"),
+    .example("第一部分写收取信息处理费 380 元，第六部分写“无”")
+    .implemented(),
 ];

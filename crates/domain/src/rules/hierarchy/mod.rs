@@ -1,5 +1,6 @@
 //! HIR: a consolidated report against those of its units.
 
+mod breakdown;
 mod comparison;
 mod missing_units;
 mod not_less;
@@ -9,7 +10,8 @@ use super::{Case, Children, Rule, Sink, absence};
 use crate::finding::Message;
 use crate::report::ReportKind;
 
-pub(super) static RULES: &[Rule] = &[not_less::RULE, sum::RULE, missing_units::RULE];
+pub(super) static RULES: &[Rule] =
+    &[not_less::RULE, sum::RULE, missing_units::RULE, breakdown::RULE];
 
 /// The units below, for a consolidated report; where nobody looked, the rule is not assessable.
 fn children<'c, 'a>(case: &'c Case<'a>, sink: &mut Sink<'_>) -> Option<&'c Children<'a>> {

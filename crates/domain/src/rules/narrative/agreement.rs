@@ -1,11 +1,12 @@
-//! TXT-003 to TXT-006, TXT-008: counts in the text agree with the table.
+//! TXT-003 to TXT-006, TXT-008, TXT-011: counts in the text agree with the tables.
 //!
 //! One check for all: what a statement is about names its cells, in every reading that it allows. It
 //! is held against the table only where it is understood from end to end and reaches the whole report,
 //! and a finding needs all its readings to fail.
 
 use super::comparison::{Answer, Reach, answer, reach};
-use super::readings::readings;
+use super::outcome_sum;
+use super::readings;
 use crate::finding::{Message, Observation};
 use crate::form::CellId;
 use crate::rules::naming::{self, section, section_en};
@@ -21,6 +22,32 @@ pub(super) const RECEIVED: Rule = Rule::new("TXT-003", |case, sink| {
     check(case, sink, |it, count| {
         matches!(it.about, About::Received(_) | About::Processed) && !is_denial(it, count)
     });
+});
+
+pub(super) const ANSWERED: Rule = Rule::new("TXT-004", |case, sink| {
+    check(case, sink, |it, _| matches!(it.about, About::Answered { .. }));
+});
+
+pub(super) const CARRIED: Rule = Rule::new("TXT-005", |case, sink| {
+    check(case, sink, |it, _| matches!(it.about, About::Carried(_)));
+});
+
+/// The outcomes one by one, and their sum against what was received.
+pub(super) const OUTCOMES: Rule = Rule::new("TXT-006", |case, sink| {
+    check(case, sink, |it, _| matches!(it.about, About::Outcomes(_)));
+    outcome_sum::check(case, sink);
+});
+
+/// Cases, where the sentence says what they are about: an organ may also decide those of others. That
+/// there were none is the matter of TXT-009.
+pub(super) const CASES: Rule = Rule::new("TXT-008", |case, sink| {
+    check(case, sink, |it, count| {
+        matches!(it.about, About::Proceedings(_)) && it.scope.is_of_disclosure && count > 0
+    });
+});
+
+pub(super) const DOCUMENTS: Rule = Rule::new("TXT-011", |case, sink| {
+    check(case, sink, |it, _| matches!(it.about, About::Documents { .. }));
 });
 
 /// Holds the statements that a rule is about against the table.
@@ -39,10 +66,11 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>, applies: impl Fn(&Statement, i64)
             }
             Reach::Whole => {}
         }
-        let readings = readings(claim.statement, case.year);
+        let edition = case.content.sheet.edition();
+        let readings = readings::cells(claim.statement, edition, case.year);
         let most = i128::from(least) + i128::from(quantity.rounding.millionths / 1_000_000);
         let counted = |sum: i128| within(i128::from(least), most, sum);
-        match answer(case, &readings, claim.statement.applicants, counted) {
+        match answer(case, readings, counted) {
             Answer::Differs { cells, sum, reading } => {
                 let seen = observation(case, &claim, &quantity, &cells, sum);
                 let quote = case.sentences().quote(&claim.sentence);

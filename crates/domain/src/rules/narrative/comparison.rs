@@ -1,14 +1,13 @@
 //! A statement held against cells.
 
-use super::readings::Lines;
-use crate::form::{CellId, Column, TableId};
+use crate::form::{CellId, TableId};
 use crate::rules::Case;
 use crate::rules::told::Claim;
 use crate::sheet::Reading;
 
 /// Whether a statement is about the whole report: this organ, this year, every channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(in crate::rules) enum Reach {
     /// It is.
     Whole,
     /// It is limited, or about somebody else.
@@ -18,15 +17,12 @@ pub(super) enum Reach {
 }
 
 /// How far a statement reaches.
-pub(super) fn reach(case: &Case<'_>, claim: &Claim<'_>) -> Reach {
+pub(in crate::rules) fn reach(case: &Case<'_>, claim: &Claim<'_>) -> Reach {
     let scope = &claim.statement.scope;
-    let words = |range: &Option<std::ops::Range<usize>>| {
-        range.as_ref().map(|range| claim.sentence.text.get(range.clone()).unwrap_or_default())
-    };
     let names = || case.own_names();
     if scope.is_limited
-        || words(&scope.organ).is_some_and(|organ| !names().are_own(organ))
-        || words(&scope.heard).is_some_and(|organ| !names().begin(organ))
+        || scope.organ.as_ref().is_some_and(|organ| !names().are_own(organ))
+        || scope.heard.as_ref().is_some_and(|organ| !names().begin(organ))
         || scope.is_regional && !names().is_government()
     {
         return Reach::Part;
@@ -51,19 +47,14 @@ pub(super) enum Answer {
     Incomparable,
 }
 
-/// Holds a count, with what it may be rounded by, against the readings of a statement.
+/// Holds a count against the readings of a statement, each the cells whose sum it may mean.
 pub(super) fn answer(
     case: &Case<'_>,
-    readings: &[Lines],
-    column: Column,
+    readings: Vec<Vec<CellId>>,
     counted: impl Fn(i128) -> bool,
 ) -> Answer {
-    let layout = case.content.sheet.layout();
     let (mut first, mut missing) = (None, Vec::new());
-    for lines in readings {
-        let cells: Option<Vec<_>> =
-            lines.iter().map(|line| layout.resolve(*line, column)).collect();
-        let Some(cells) = cells.map(|cells| cells.concat()) else { return Answer::Incomparable };
+    for cells in readings {
         if is_open(case, &cells) {
             return Answer::Incomparable;
         }
@@ -94,7 +85,7 @@ fn is_open(case: &Case<'_>, cells: &[CellId]) -> bool {
 }
 
 /// The sum of cells as printed, or else with blanks as zero.
-fn sum(case: &Case<'_>, cells: &[CellId]) -> Option<(i128, Reading)> {
+pub(super) fn sum(case: &Case<'_>, cells: &[CellId]) -> Option<(i128, Reading)> {
     let of = |sheet: &crate::sheet::Sheet| {
         cells.iter().map(|cell| sheet.number(*cell).map(i128::from)).sum::<Option<i128>>()
     };

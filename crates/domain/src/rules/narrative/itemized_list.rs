@@ -4,8 +4,10 @@
 //! with the classifier of the total. 其中 may also pick out a few items only, so that the rule speaks
 //! where the list is meant to be whole: at least three items that make up half of the total or more,
 //! or one that is called the rest, or items that exceed the total. Wherever the sentence can be read
-//! in another way, it says nothing.
+//! in another way, it says nothing. Breakdowns by organ are the matter of HIR-004, and an item that is
+//! larger than its total that of TXT-012.
 
+use super::part;
 use crate::finding::Observation;
 use crate::rules::naming::{section, section_en};
 use crate::rules::sentence::Sentence;
@@ -16,7 +18,8 @@ pub(super) const RULE: Rule = Rule::new("TXT-001", check);
 
 fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     for told in case.told() {
-        let failing: Vec<_> = told.reading.lists.iter().filter(|list| fails(list)).collect();
+        let of_things = told.reading.lists.iter().filter(|list| !list.is_by_organ());
+        let failing: Vec<_> = of_things.filter(|list| fails(list)).collect();
         if !failing.is_empty() {
             let quote = case.sentences().quote(&told.sentence);
             sink.raise(observation(&told.sentence, &failing).quoting(quote));
@@ -24,7 +27,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     }
 }
 
-fn observation(sentence: &Sentence<'_>, lists: &[&List]) -> Observation {
+/// What is wrong with the lists of a sentence.
+pub(in crate::rules) fn observation(sentence: &Sentence<'_>, lists: &[&List]) -> Observation {
     let zh = lists.iter().map(|it| {
         let (count, sum, total, unit) =
             (it.items.len(), it.sum(), it.total.value, it.total.classifier);
@@ -43,9 +47,15 @@ fn observation(sentence: &Sentence<'_>, lists: &[&List]) -> Observation {
     .expected(join(|it| it.sum().to_string()), join(|it| it.total.value.to_string()))
 }
 
-fn fails(list: &List) -> bool {
+/// Whether a list is meant to be whole and does not add up.
+pub(in crate::rules) fn fails(list: &List) -> bool {
     let (sum, total) = (list.sum().millionths, list.total.value.millionths);
-    if list.items.len() < 2 || some_beginning_adds_up(list) || an_item_is_all(list) {
+    if list.items.len() < 2
+        || list.is_cut
+        || part::exceeding(list).is_some()
+        || some_beginning_adds_up(list)
+        || an_item_is_all(list)
+    {
         return false;
     }
     let is_long = list.items.len() > 2 && sum >= total / 2;
@@ -55,7 +65,7 @@ fn fails(list: &List) -> bool {
 }
 
 /// What follows a list may be counted in the same way: it is enough that it adds up somewhere.
-fn some_beginning_adds_up(list: &List) -> bool {
+pub(super) fn some_beginning_adds_up(list: &List) -> bool {
     let (mut sum, mut rounding) = (0, list.total.rounding.millionths);
     list.items.iter().any(|item| {
         sum += item.quantity.value.millionths;

@@ -1,8 +1,8 @@
 //! What cells of the form a statement can mean: often more than one reading, of which any may hold.
 
-use crate::form::Line;
+use crate::form::{CellId, Column, Edition, Line};
 use crate::report::ReportYear;
-use crate::statement::{About, Carry, Intake, Statement};
+use crate::statement::{About, Carry, DocumentAct, Intake, Statement};
 
 /// Lines whose sum a statement may mean.
 pub(super) type Lines = Vec<Line>;
@@ -10,6 +10,41 @@ pub(super) type Lines = Vec<Line>;
 const ALL_RECEIVED: [Line; 2] = [Line::NewRequests, Line::CarriedOver];
 /// Outcomes that everybody calls an answer; those of 不予处理 and 其他处理 some do not.
 const ANSWERED: [Line; 4] = [Line::Granted, Line::PartlyGranted, Line::Withheld, Line::Unavailable];
+
+/// The cells that a statement may mean, reading by reading, the most natural one first; none where the
+/// edition has no cells for it.
+pub(super) fn cells(
+    statement: &Statement,
+    edition: Edition,
+    year: Option<ReportYear>,
+) -> Vec<Vec<CellId>> {
+    if let About::Documents { line, act } = statement.about {
+        let cells = columns(act).iter().map(|column| CellId::new(line, *column));
+        return cells
+            .filter(|cell| edition.layout().prints(*cell))
+            .map(|cell| vec![cell])
+            .collect();
+    }
+    let column = match statement.about {
+        About::Proceedings(_) => Column::Cases,
+        _ => statement.applicants,
+    };
+    let resolved = |line: &Line| edition.layout().resolve(*line, column);
+    let cells = |lines: &Lines| {
+        lines.iter().map(resolved).collect::<Option<Vec<_>>>().map(|cells| cells.concat())
+    };
+    readings(statement, year).iter().map(cells).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Where the editions count documents: 公开 is counted on the form of 2019 only.
+fn columns(act: DocumentAct) -> &'static [Column] {
+    match act {
+        DocumentAct::Issued => &[Column::Issued, Column::NewlyMade],
+        DocumentAct::Repealed => &[Column::Repealed],
+        DocumentAct::InForce => &[Column::InForce],
+        DocumentAct::Disclosed => &[Column::NewlyDisclosed, Column::TotalDisclosed],
+    }
+}
 
 /// The readings of a statement about requests or cases, the most natural one first. None where it can
 /// mean no cell; none is known where it names a year and that of the report is not known.

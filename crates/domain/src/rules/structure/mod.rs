@@ -8,7 +8,7 @@ mod sections;
 mod tables;
 mod titles;
 
-use super::Rule;
+use super::{Rule, fees};
 
 pub(super) static RULES: &[Rule] = &[
     sections::RULE,
@@ -21,4 +21,5 @@ pub(super) static RULES: &[Rule] = &[
     accountability::RULE,
     problems::RULE,
     overview::SUBSTANCE,
+    fees::REPORTED,
 ];

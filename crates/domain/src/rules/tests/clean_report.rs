@@ -41,7 +41,7 @@ fn report(sheet: Sheet, year: u16) -> Content {
     content.narrative.sections = vec![
         trial::section(1, &format!("{overview}\n{topics}")),
         trial::section(5, "公开的形式还比较单一，已经增加图解3篇。"),
-        trial::section(6, "无。"),
+        trial::section(6, "应当收取信息处理费的，已经发出收费通知。"),
     ];
     content.sheet = sheet;
     content.publication = Some(Publication {
