@@ -102,6 +102,19 @@ fn a_shifted_column(bencher: Bencher<'_, '_>) {
     validated(bencher, &content);
 }
 
+#[divan::bench]
+fn a_shifted_line(bencher: Bencher<'_, '_>) {
+    let mut content = report(&[]);
+    let cells: Vec<_> = Edition::E2021.layout().table_cells(TableId::Requests).collect();
+    let line: Vec<_> = cells.iter().filter(|it| it.line == Line::Granted).collect();
+    let mut said: Vec<_> = line.iter().map(|it| content.sheet.number(**it)).collect();
+    said.rotate_right(1);
+    for (cell, number) in line.into_iter().zip(said) {
+        put(&mut content.sheet, *cell, number.unwrap_or_default());
+    }
+    validated(bencher, &content);
+}
+
 /// Nothing explains figures at random; the search has to give up.
 #[divan::bench(args = [1, 7, 30, 1009])]
 fn figures_at_random(bencher: Bencher<'_, '_>, range: i64) {

@@ -7,8 +7,8 @@ use super::line;
 use super::repair::Repair;
 use super::search::{Budget, Deltas, Found, search};
 
-/// How many steps the search of one case may take: some three milliseconds.
-const STEPS: u32 = 60_000;
+/// How many steps the search under one reading may take: some three milliseconds, and there are two.
+const STEPS: u32 = 30_000;
 /// A line or column that is shifted goes before a smaller set of changes from so many cells on.
 const A_SHIFT: usize = 3;
 
@@ -49,7 +49,7 @@ pub(super) struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    /// An explainer with the budget of one case.
+    /// An explainer with the budget of one reading.
     pub fn new(figures: &'a Figures<'a>, printed: &'a Figures<'a>, clues: &'a Clues) -> Self {
         Self { figures, printed, clues, budget: Budget::of(STEPS) }
     }

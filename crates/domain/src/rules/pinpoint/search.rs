@@ -22,7 +22,7 @@ const MOST_SETS: usize = 100;
 /// What has to be added to which cells, in the order of the form.
 pub(super) type Deltas = Vec<(CellIndex, i64)>;
 
-/// How many steps searches may take in all: one a change that is tried.
+/// How many steps searches may take in all: one a cell that is looked at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Budget {
     left: u32,
@@ -115,13 +115,13 @@ impl Search<'_> {
         bit: usize,
         (cells, closed, deferred): (usize, Relations, Relations),
     ) {
+        if !self.budget.spend() {
+            self.stopped = true;
+            return;
+        }
         let touch = self.figures.touch(at);
         let delta = self.residuals.delta_for(touch, bit);
         if touch.mask() & closed != 0 || !self.figures.allows(at, delta) {
-            return;
-        }
-        if !self.budget.spend() {
-            self.stopped = true;
             return;
         }
         self.residuals.apply(touch, delta);
