@@ -5,8 +5,8 @@ use std::sync::Arc;
 use nianbao_application::access::Scope;
 use nianbao_application::query::{OrganizationQuery, ReportQuery, RevisionQuery};
 use nianbao_application::store::{
-    AuditEntry, ChangeSet, CommitError, CommitObserver, Event, ListedReport, Positioned,
-    RequestRecord, Store, StoreError, Version,
+    AuditEntry, ChangeSet, CommitError, CommitObserver, ComparedQuery, ComparedReport, Event,
+    ListedReport, Positioned, RequestRecord, Store, StoreError, Version,
 };
 use nianbao_application::{Clock, RequestKey};
 use nianbao_domain::organization::{Organization, OrganizationId};
@@ -189,6 +189,14 @@ impl Store for SqlStore {
         query: &ReportQuery,
     ) -> Result<Vec<ListedReport>, StoreError> {
         self.open.shared.reports(scope, query).await
+    }
+
+    async fn compared(
+        &self,
+        scope: &Scope,
+        query: &ComparedQuery,
+    ) -> Result<Vec<ComparedReport>, StoreError> {
+        self.open.shared.compared(scope, query).await
     }
 
     async fn revisions(

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected stops there")]
 
 pub mod commits;
+pub mod compared;
 pub mod given;
 pub mod journal;
 pub mod lists;

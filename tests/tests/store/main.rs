@@ -80,6 +80,12 @@ contract! {
         a_report_is_only_deleted_as_it_was_seen,
         revisions_are_listed_newest_first,
     }
+    compared {
+        what_is_published_goes_before_what_is_worked_on,
+        only_reports_of_the_year_kind_and_organs_are_found,
+        siblings_are_of_one_level_and_type,
+        nothing_outside_the_scope_is_compared_with,
+    }
     lists {
         organs_are_filtered_as_without_a_database,
         reports_are_filtered_as_without_a_database,

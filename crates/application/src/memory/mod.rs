@@ -1,6 +1,7 @@
 //! A store without a database: the contract of [`Store`](crate::store::Store) in its simplest form.
 
 mod apply;
+mod compare;
 mod list;
 mod state;
 
@@ -15,8 +16,8 @@ use crate::access::Scope;
 use crate::idempotency::RequestKey;
 use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
 use crate::store::{
-    AuditEntry, ChangeSet, CommitError, Event, ListedReport, Positioned, RequestRecord, Store,
-    StoreError, Summary, Version,
+    AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedReport,
+    Positioned, RequestRecord, Store, StoreError, Summary, Version,
 };
 
 /// A store that forgets everything at its end.
@@ -118,6 +119,15 @@ impl Store for MemoryStore {
             page.iter_mut().for_each(|it| it.content = None);
         }
         Ok(page)
+    }
+
+    async fn compared(
+        &self,
+        scope: &Scope,
+        query: &ComparedQuery,
+    ) -> Result<Vec<ComparedReport>, StoreError> {
+        let state = self.state();
+        Ok(state.compared(scope, query).take(query.limit).collect())
     }
 
     async fn revisions(

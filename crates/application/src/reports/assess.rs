@@ -2,12 +2,12 @@
 
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::finding::Stage;
-use nianbao_domain::form::fold;
 use nianbao_domain::organization::{Organization, OrganizationId, Particulars, Standing};
-use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear, Title, china_date};
+use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear};
 use nianbao_domain::rules::{Case, Validation, validate};
 
-use crate::access::{Caller, Method, Scope};
+use super::evidence::{Comparison, Evidence, SentEvidence};
+use crate::access::{Caller, Method};
 use crate::store::Store;
 use crate::{Application, Error, Resource};
 
@@ -37,6 +37,17 @@ pub enum Organ {
     Given(Box<Particulars>),
 }
 
+/// What a check came to, and what the report was compared with.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// What the rule set says.
+    pub validation: Validation,
+    /// What the report was compared with.
+    pub comparison: Comparison,
+}
+
+const NOT_WITH_EVIDENCE: &str = "a registered organ's report is compared with what is stored: name the organ, or send other reports along";
+
 impl<S: Store> Application<S> {
     /// Checks the working revision of a stored report; stores nothing.
     pub async fn validate_stored(
@@ -44,24 +55,32 @@ impl<S: Store> Application<S> {
         caller: &Caller,
         key: &ReportKey,
         stage: Stage,
-    ) -> Result<Validation, Error> {
+    ) -> Result<Checked, Error> {
         let scope = caller.authorize(Method::ValidateReport)?;
         let stored = self.stored(scope, key, super::View::Working).await?;
         let organization = self.store.organization(scope, &key.organization).await?;
         let content = &stored.revision.content;
         let subject =
             Subject { content, year: Some(key.year), kind: key.kind, stage, document: None };
-        self.assess(scope, subject, organization.as_ref()).await
+        let evidence = self.evidence(scope, &subject, organization.as_ref()).await?;
+        let validation = assess(subject, organization.as_ref(), &evidence);
+        Ok(Checked { validation, comparison: evidence.comparison() })
     }
 
-    /// Checks a report sent along; stores nothing.
+    /// Checks a report sent along, with the evidence sent along where its organ is not registered;
+    /// stores nothing.
     pub async fn validate_sent(
         &self,
         caller: &Caller,
         subject: Subject<'_>,
         organ: Organ,
-    ) -> Result<Validation, Error> {
+        sent: SentEvidence,
+    ) -> Result<Checked, Error> {
         let scope = caller.authorize(Method::ValidateReport)?;
+        let registered = matches!(organ, Organ::Registered(_));
+        if registered && !sent.is_empty() {
+            return Err(Error::invalid("organization_name", NOT_WITH_EVIDENCE));
+        }
         let organization = match organ {
             Organ::Unknown => None,
             Organ::Given(particulars) => Some(self.unregistered(*particulars)?),
@@ -70,7 +89,14 @@ impl<S: Store> Application<S> {
                 Some(found.ok_or(Error::NotFound(Resource::Organization(id)))?)
             }
         };
-        self.assess(scope, subject, organization.as_ref()).await
+        let organ = organization.as_ref();
+        let evidence = if registered {
+            self.evidence(scope, &subject, organ).await?
+        } else {
+            self.sent_evidence(scope, &subject, organ, sent).await?
+        };
+        let validation = assess(subject, organ, &evidence);
+        Ok(Checked { validation, comparison: evidence.comparison() })
     }
 
     /// An organ that exists for one check only.
@@ -83,35 +109,21 @@ impl<S: Store> Application<S> {
             .map_err(|_| Error::invalid("organization", "cannot be named"))?;
         Ok(Organization::register(id, uid, particulars, self.clock.now()))
     }
-
-    /// Loads the evidence that rules ask for, and runs them.
-    pub(super) async fn assess(
-        &self,
-        scope: &Scope,
-        subject: Subject<'_>,
-        organization: Option<&Organization>,
-    ) -> Result<Validation, Error> {
-        let name = Title::read(&subject.content.title).organ;
-        let titled = match (name.as_deref(), organization) {
-            (Some(name), Some(organ)) if !is_named(organ, name) => {
-                self.store.organization_named(scope, &fold(name)).await?
-            }
-            _ => None,
-        };
-        let mut case = Case::new(subject.content);
-        case.stage = subject.stage;
-        case.year = subject.year;
-        case.kind = subject.kind;
-        case.organization = organization;
-        case.titled_organization = titled.as_ref();
-        case.standing = Standing::of(None, organization, name.as_deref());
-        case.document = subject.document;
-        case.date = Some(china_date(self.clock.now()));
-        Ok(validate(&case))
-    }
 }
 
-fn is_named(organ: &Organization, name: &str) -> bool {
-    let folded = fold(name);
-    organ.names().any(|known| fold(known) == folded)
+/// Runs the rules over a report and the evidence about it.
+pub(super) fn assess(
+    subject: Subject<'_>,
+    organization: Option<&Organization>,
+    evidence: &Evidence,
+) -> Validation {
+    let mut case = Case::new(subject.content);
+    case.stage = subject.stage;
+    case.year = subject.year;
+    case.kind = subject.kind;
+    case.organization = organization;
+    case.standing = Standing::of(None, organization, evidence.name.as_deref());
+    case.document = subject.document;
+    evidence.lay_before(&mut case);
+    validate(&case)
 }

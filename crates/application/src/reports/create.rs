@@ -8,7 +8,7 @@ use nianbao_domain::report::{
 };
 use nianbao_domain::rules::Validation;
 
-use super::assess::Subject;
+use super::assess::{Subject, assess};
 use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
@@ -71,7 +71,8 @@ impl<S: Store> Application<S> {
             stage: Stage::Draft,
             document: None,
         };
-        self.assess(scope, subject, Some(organ)).await
+        let evidence = self.evidence(scope, &subject, Some(organ)).await?;
+        Ok(assess(subject, Some(organ), &evidence))
     }
 
     pub(super) async fn store_new(

@@ -4,7 +4,7 @@ use nianbao_domain::finding::Stage;
 use nianbao_domain::report::{Content, Head, ReportKey, Revision, RevisionKind};
 
 use super::View;
-use super::assess::Subject;
+use super::assess::{Subject, assess};
 use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
@@ -76,7 +76,8 @@ impl<S: Store> Application<S> {
         let organization = self.organ_of(scope, &head.key).await?;
         let (year, kind, stage) = (Some(head.key.year), head.key.kind, Stage::Draft);
         let subject = Subject { content: &revision.content, year, kind, stage, document: None };
-        let validation = self.assess(scope, subject, Some(&organization)).await?.summary();
+        let evidence = self.evidence(scope, &subject, Some(&organization)).await?;
+        let validation = assess(subject, Some(&organization), &evidence).summary();
         let head = Head {
             source_key,
             version: head.version + 1,

@@ -5,7 +5,7 @@ use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, Draft, Publication, ReportKey, ReportKind, ReportYear};
 use nianbao_domain::rules::Validation;
 
-use super::assess::Subject;
+use super::assess::{Subject, assess};
 use super::create::NewReport;
 use crate::error::ViolationReason;
 use crate::idempotency::Call;
@@ -47,13 +47,15 @@ impl<S: Store> Application<S> {
         let scope = call.caller.authorize(call.method)?;
         let key = expected.key(&draft)?;
         let organization = self.organ_of(scope, &key).await?;
-        let (evidence, new) = (draft.evidence, expected.report(key, draft.content));
+        let (seen, new) = (draft.evidence, expected.report(key, draft.content));
         let (year, kind) = (Some(new.key.year), new.key.kind);
-        let (content, stage, document) = (&new.content, Stage::PublishedPage, Some(&evidence));
+        let (content, stage, document) = (&new.content, Stage::PublishedPage, Some(&seen));
         let subject = Subject { content, year, kind, stage, document };
-        let validation = self.assess(scope, subject, Some(&organization)).await?;
+        let evidence = self.evidence(scope, &subject, Some(&organization)).await?;
+        let validation = assess(subject, Some(&organization), &evidence);
         // What is stored is a draft like any other: its counts are what ValidateReport will say.
-        let summary = self.assess_draft(scope, &new, &organization).await?.summary();
+        let draft = Subject { stage: Stage::Draft, document: None, ..subject };
+        let summary = assess(draft, Some(&organization), &evidence).summary();
         let imported = self.once(call, self.store_new(call, new, summary)).await?;
         Ok(Imported { report: self.report_of(call, scope, imported).await?, validation })
     }

@@ -5,14 +5,18 @@ mod change_edition;
 mod create;
 mod delete;
 mod edit;
+mod evidence;
 mod import;
 mod read;
 mod revisions;
 mod update;
 
-pub use assess::{Organ, Subject};
+pub use assess::{Checked, Organ, Subject};
 pub use change_edition::EditionChanged;
 pub use create::NewReport;
+pub use evidence::{
+    ComparedWith, Comparison, MAX_SIBLINGS, MAX_UNITS, RelatedReport, SentEvidence,
+};
 pub use import::{ImportExpectation, Imported};
 #[cfg(any(test, feature = "memory"))]
 pub(crate) use read::value;

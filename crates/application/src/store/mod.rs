@@ -2,6 +2,7 @@
 
 mod chain;
 mod change_set;
+mod compared;
 mod error;
 mod journal;
 mod observer;
@@ -10,6 +11,7 @@ mod stored;
 
 pub use chain::{Chained, chained};
 pub use change_set::{ChangeSet, Recorded, RequestRecord, Write};
+pub use compared::{ComparedOrgans, ComparedQuery, ComparedReport, compared_revision};
 pub use error::{CommitError, StoreError};
 pub use journal::{AuditEntry, Event, EventKind, Positioned};
 pub use observer::{CommitObserver, Unobserved};

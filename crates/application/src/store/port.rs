@@ -6,8 +6,8 @@ use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 
 use super::{
-    AuditEntry, ChangeSet, CommitError, Event, ListedReport, Positioned, RequestRecord, StoreError,
-    Version,
+    AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedReport,
+    Positioned, RequestRecord, StoreError, Version,
 };
 use crate::access::Scope;
 use crate::idempotency::RequestKey;
@@ -83,6 +83,13 @@ pub trait Store: Send + Sync + 'static {
         scope: &Scope,
         query: &ReportQuery,
     ) -> impl Future<Output = Result<Vec<ListedReport>, StoreError>> + Send;
+
+    /// The reports that a check compares with, with their content, in one read.
+    fn compared(
+        &self,
+        scope: &Scope,
+        query: &ComparedQuery,
+    ) -> impl Future<Output = Result<Vec<ComparedReport>, StoreError>> + Send;
 
     /// Revisions of the report with this head, newest first.
     fn revisions(

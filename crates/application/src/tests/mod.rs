@@ -1,6 +1,7 @@
 //! The use cases over a store without a database.
 
 mod access;
+mod evidence;
 mod repetition;
 mod reports;
 
@@ -37,7 +38,10 @@ impl IdSource for Counting {
 }
 
 fn application() -> Application<MemoryStore> {
-    let limits = Limits { max_batch_size: 2, ..Limits::default() };
+    within(Limits { max_batch_size: 2, ..Limits::default() })
+}
+
+fn within(limits: Limits) -> Application<MemoryStore> {
     Application::new(
         MemoryStore::default(),
         Arc::new(Noon),

@@ -31,6 +31,7 @@ pub async fn run(
         target: Some(target),
         organ: organ.map(Organ::OrganizationName),
         stage: arguments.stage.to_wire(),
+        ..ValidateReportRequest::default()
     };
     let validate = async || client.reports().validate_report(request.clone()).await;
     let answer = client.call(validate).await?;

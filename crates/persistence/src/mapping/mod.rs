@@ -11,7 +11,7 @@ mod succession;
 pub(crate) use journal::{
     audit_entry, audit_row, digest, event, event_row, positioned_audit_entry, positioned_event,
 };
-pub(crate) use organization::{name_rows, organization, organization_row};
+pub(crate) use organization::{known, name_rows, organization, organization_row};
 pub(crate) use report::{head, report_row, year};
 pub(crate) use request::{request_record, request_row};
 pub(crate) use revision::{content, revision, revision_row, summary};

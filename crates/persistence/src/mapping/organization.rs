@@ -72,7 +72,7 @@ fn mapped(row: organization::Model) -> Result<Organization, Unmappable> {
 }
 
 /// A concept, or none for 0.
-fn known<T: TryFrom<i16, Error = UnknownConcept>>(
+pub(crate) fn known<T: TryFrom<i16, Error = UnknownConcept>>(
     number: i16,
 ) -> Result<Option<T>, UnknownConcept> {
     if number == 0 { Ok(None) } else { T::try_from(number).map(Some) }

@@ -2,8 +2,8 @@
 
 use nianbao_application::access::Scope;
 use nianbao_application::query::{ReportQuery, RevisionQuery};
-use nianbao_application::store::{ListedReport, StoreError, Version};
-use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_application::store::{ListedReport, StoreError, Summary, Version};
+use nianbao_domain::report::{Content, Head, ReportKey, Revision, RevisionNumber};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, JoinType, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
@@ -14,7 +14,7 @@ use super::listing::restrict;
 use super::prepared::VersionRow;
 use super::scope::{holds, visible};
 use crate::entity::{report, revision};
-use crate::mapping::{self, corrupt, year};
+use crate::mapping::{self, Unmappable, corrupt, year};
 use crate::shared::Shared;
 
 impl Shared {
@@ -110,19 +110,10 @@ impl Shared {
         let uid = head.uid;
         let shown = Shown::from_query_result(row, "").map_err(undecodable)?;
         let corrupt = |what| corrupt("revision", uid, what);
-        let summary = mapping::summary(
-            shown.title,
-            shown.compiled_by,
-            shown.edition,
-            shown.publication_uri,
-            shown.publish_date,
-        );
-        let summary = summary.map_err(corrupt)?;
+        let summary = shown.summary().map_err(corrupt)?;
         let content = if with_content {
-            let Large { figures, supplement, narrative } =
-                Large::from_query_result(row, "").map_err(undecodable)?;
-            let content = mapping::content(summary.clone(), &figures, &supplement, &narrative);
-            Some(content.map_err(corrupt)?)
+            let large = Large::from_query_result(row, "").map_err(undecodable)?;
+            Some(large.content(summary.clone()).map_err(corrupt)?)
         } else {
             None
         };
@@ -132,7 +123,7 @@ impl Shared {
 
 /// What lists show of the working revision.
 #[derive(FromQueryResult)]
-struct Shown {
+pub(super) struct Shown {
     title: String,
     compiled_by: String,
     edition: i16,
@@ -142,10 +133,28 @@ struct Shown {
 
 /// The large columns, read only where they are asked for.
 #[derive(FromQueryResult)]
-struct Large {
+pub(super) struct Large {
     figures: Vec<u8>,
     supplement: String,
     narrative: String,
+}
+
+impl Shown {
+    pub(super) const COLUMNS: [&'static str; 5] =
+        ["title", "compiled_by", "edition", "publication_uri", "publish_date"];
+
+    pub(super) fn summary(self) -> Result<Summary, Unmappable> {
+        let Self { title, compiled_by, edition, publication_uri, publish_date } = self;
+        mapping::summary(title, compiled_by, edition, publication_uri, publish_date)
+    }
+}
+
+impl Large {
+    pub(super) const COLUMNS: [&'static str; 3] = ["figures", "supplement", "narrative"];
+
+    pub(super) fn content(&self, summary: Summary) -> Result<Content, Unmappable> {
+        mapping::content(summary, &self.figures, &self.supplement, &self.narrative)
+    }
 }
 
 fn list(scope: &Scope, query: &ReportQuery) -> SelectStatement {
@@ -160,9 +169,8 @@ fn list(scope: &Scope, query: &ReportQuery) -> SelectStatement {
         .add(Expr::col(("revision", "report_uid")).equals(("report", "uid")))
         .add(Expr::col(("revision", "number")).equals(("report", "working_revision")));
     list.join(JoinType::InnerJoin, "revision", working).cond_where(of_scope);
-    let shown = ["title", "compiled_by", "edition", "publication_uri", "publish_date"];
-    let large = ["figures", "supplement", "narrative"].iter().filter(|_| query.with_content);
-    list.columns(shown.iter().chain(large).map(|column| ("revision", *column)));
+    let large = Large::COLUMNS.iter().filter(|_| query.with_content);
+    list.columns(Shown::COLUMNS.iter().chain(large).map(|column| ("revision", *column)));
     restrict(&mut list, query);
     list
 }

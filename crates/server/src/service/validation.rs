@@ -13,5 +13,6 @@ pub(super) fn answer(validation: &Validation, max_findings: usize) -> v1::Valida
         omitted: i32::try_from(omitted).unwrap_or(i32::MAX),
         rule_set: RULE_SET.to_owned(),
         outcome: wire::outcome(validation).into(),
+        comparison: None,
     }
 }

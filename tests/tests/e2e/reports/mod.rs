@@ -1,6 +1,7 @@
 //! Annual reports.
 
 mod batch;
+mod comparison;
 mod create;
 mod delete;
 mod edition;

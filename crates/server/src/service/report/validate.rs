@@ -2,10 +2,12 @@
 
 use nianbao_application::Error;
 use nianbao_application::access::Caller;
-use nianbao_application::reports::{Organ, Subject};
-use nianbao_domain::finding::Stage;
+use nianbao_application::reports::{
+    Checked, ComparedWith, Comparison, Organ, RelatedReport, SentEvidence, Subject,
+};
+use nianbao_domain::finding::{Message, Stage};
 use nianbao_proto::v1::validate_report_request::{Organ as GivenOrgan, Target};
-use nianbao_proto::v1::{ValidateReportRequest, ValidateReportResponse};
+use nianbao_proto::v1::{self, ValidateReportRequest, ValidateReportResponse};
 use nianbao_wire as wire;
 use tonic::Status;
 
@@ -19,10 +21,22 @@ impl Reports {
         caller: &Caller,
         request: ValidateReportRequest,
     ) -> Result<ValidateReportResponse, Status> {
-        let ValidateReportRequest { target, organ, stage } = request;
+        let ValidateReportRequest {
+            target,
+            organ,
+            stage,
+            previous_report,
+            sibling_reports,
+            child_reports,
+        } = request;
         let stage: Stage =
             wire::field::concept(stage, "stage").map_err(invalid)?.unwrap_or_default();
-        let validation = match target {
+        let sent = evidence(previous_report, sibling_reports, child_reports)?;
+        let checked = match target {
+            Some(Target::Name(_)) if !sent.is_empty() => {
+                let what = "a stored report is compared with what is stored: send the report itself, or no other";
+                return Err(status(Error::invalid("name", what)));
+            }
             Some(Target::Name(name)) => {
                 let key = wire::name::report(&name, "name").map_err(invalid)?;
                 self.application.validate_stored(caller, &key, stage).await
@@ -33,7 +47,7 @@ impl Reports {
                 let organ = given_organ(organ)?.or(organization.map(Organ::Registered));
                 let subject = Subject { content: &content, year, kind, stage, document: None };
                 self.application
-                    .validate_sent(caller, subject, organ.unwrap_or(Organ::Unknown))
+                    .validate_sent(caller, subject, organ.unwrap_or(Organ::Unknown), sent)
                     .await
             }
             None => {
@@ -43,8 +57,59 @@ impl Reports {
                 )));
             }
         };
-        let validation = validation.map_err(status)?;
-        Ok(validation::answer(&validation, self.application.limits().max_findings))
+        let Checked { validation, comparison } = checked.map_err(status)?;
+        let answer = validation::answer(&validation, self.application.limits().max_findings);
+        Ok(ValidateReportResponse { comparison: Some(compared(comparison)), ..answer })
+    }
+}
+
+/// Reads the reports that were sent along to be compared with.
+fn evidence(
+    previous: Option<v1::Report>,
+    siblings: Vec<v1::Report>,
+    children: Vec<v1::Report>,
+) -> Result<SentEvidence, Status> {
+    let all = |reports: Vec<v1::Report>, field: &str| -> Result<_, Status> {
+        let reports = reports.into_iter().enumerate();
+        reports.map(|(at, report)| related(report, &format!("{field}[{at}]"))).collect()
+    };
+    Ok(SentEvidence {
+        previous: previous.map(|report| related(report, "previous_report")).transpose()?,
+        siblings: all(siblings, "sibling_reports")?,
+        children: all(children, "child_reports")?,
+    })
+}
+
+fn related(report: v1::Report, field: &str) -> Result<RelatedReport, Status> {
+    let parsed = wire::Parsed::read(report, field).map_err(invalid)?;
+    Ok(RelatedReport::sent(parsed.year, parsed.kind, parsed.content))
+}
+
+/// What the report was compared with, as a message.
+fn compared(comparison: Comparison) -> v1::Comparison {
+    let Comparison { previous, previous_absent, siblings, children, children_without_report } =
+        comparison;
+    let Message { zh, en } = previous_absent.unwrap_or_default();
+    let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    v1::Comparison {
+        previous: previous.into_iter().map(compared_with).collect(),
+        previous_absent: zh,
+        previous_absent_en: en,
+        siblings: count(siblings),
+        children: count(children),
+        children_without_report,
+    }
+}
+
+fn compared_with(report: ComparedWith) -> v1::ComparedReport {
+    let ComparedWith { organization, year, source } = report;
+    let (name, revision) =
+        source.map_or((String::new(), 0), |(key, revision)| (key.to_string(), revision));
+    v1::ComparedReport {
+        name,
+        organization,
+        report_year: year.map_or(0, |year| i32::from(year.get())),
+        revision: i32::try_from(revision).unwrap_or(i32::MAX),
     }
 }
 
