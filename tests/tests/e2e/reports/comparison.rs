@@ -1,8 +1,9 @@
 //! What a report is compared with.
 
 use nianbao_proto::v1::{
-    Comparison, ErrorReason, Organization, OrganizationLevel, Report, ReportKind, SeenOrganization,
-    SucceedOrganizationsRequest, SuccessionKind, ValidateReportRequest, ValidateReportResponse,
+    Comparison, ErrorReason, NotAssessed, Organization, OrganizationLevel, Report, ReportKind,
+    SeenOrganization, SucceedOrganizationsRequest, SuccessionKind, ValidateReportRequest,
+    ValidateReportResponse,
     validate_report_request::{Organ, Target},
 };
 use nianbao_tests::TestServer;
@@ -26,7 +27,12 @@ with_a_server!(
 async fn a_report_is_compared_with_that_of_the_year_before(server: &TestServer) {
     organs(server, &["a"]).await;
     report(server, "a", 2024).await;
-    let nothing = comparison(server, "a", 2024).await;
+    let name = "organizations/a/reports/2024";
+    let answer = validated(server, stored(name)).await;
+    let unlike = |it: &&NotAssessed| it.code == "XYR-001";
+    let reason = answer.not_assessed.iter().find(unlike).unwrap().reason.clone();
+    let nothing = compared(answer);
+    assert_eq!(reason, nothing.previous_absent);
     assert!(nothing.previous.is_empty(), "{nothing:?}");
     assert!(nothing.previous_absent.contains("2023"), "{nothing:?}");
     assert!(nothing.previous_absent_en.contains("2023"), "{nothing:?}");
@@ -36,6 +42,10 @@ async fn a_report_is_compared_with_that_of_the_year_before(server: &TestServer) 
     assert_eq!(previous.name, "organizations/a/reports/2023");
     assert_eq!((previous.organization.as_str(), previous.report_year), ("机关a", 2023));
     assert_eq!((previous.revision, compared.previous_absent.as_str()), (1, ""));
+    let answer = validated(server, stored(name)).await;
+    assert!(answer.not_assessed.iter().all(|it| it.code != "XYR-001"), "{answer:?}");
+    let copied = answer.findings.iter().find(|it| it.code == "XYR-006");
+    assert!(copied.is_some(), "the figures are last year's: {:?}", answer.findings);
 }
 
 async fn a_renamed_organ_is_compared_with_its_predecessor(server: &TestServer) {
@@ -83,7 +93,10 @@ async fn a_consolidated_report_is_compared_with_the_units_below(server: &TestSer
     let consolidated = Report { kind: ReportKind::Consolidated.into(), ..samples::report(2024) };
     given::created(server, "organizations/county", consolidated).await;
     let name = "organizations/county/reports/2024-consolidated";
-    let compared = compared(validated(server, stored(name)).await);
+    let answer = validated(server, stored(name)).await;
+    let missing = answer.findings.iter().find(|it| it.code == "HIR-003").unwrap();
+    assert!(missing.message_zh.contains("机关b"), "{missing:?}");
+    let compared = compared(answer);
     assert_eq!((compared.children, compared.siblings), (1, 0));
     assert_eq!(compared.children_without_report, ["机关b"]);
 }
