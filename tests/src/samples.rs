@@ -44,7 +44,8 @@ pub fn sheet(edition: Edition, leaf: i64) -> v1::Sheet {
     nianbao_wire::sheet(&consistent(edition, leaf), &Provenance::default())
 }
 
-/// The six sections of an edition, with a sentence in each; the first speaks of its five topics.
+/// The six sections of an edition, with a sentence in each; the first speaks of its five topics, the
+/// last of the notices of fees that the figures tell of.
 pub fn narrative(edition: Edition) -> v1::Narrative {
     const OVERVIEW: &str = "主动公开、依申请公开、政府信息管理、平台建设、监督保障各项";
     let sections = edition.form().sections.iter().map(|section| v1::NarrativeSection {
@@ -52,6 +53,7 @@ pub fn narrative(edition: Edition) -> v1::Narrative {
         title: section.title.to_owned(),
         text: match section.number {
             1 => format!("本年度我镇{OVERVIEW}工作已如实填报。"),
+            6 => "本年度依规定发出信息处理费收费通知，其他事项已如实填报。".to_owned(),
             _ => format!("本年度{}已如实填报。", section.title),
         },
     });
