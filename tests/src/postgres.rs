@@ -67,6 +67,19 @@ impl TestDatabase {
     pub fn url(&self) -> &str {
         &self.url
     }
+
+    /// Changes rows behind the back of whoever uses it.
+    pub async fn change(&self, sql: &str) {
+        let connection: DatabaseConnection = match self.url.strip_prefix("sqlite://") {
+            Some(path) => {
+                let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
+                sqlx::SqlitePool::connect_with(options).await.expect("the file").into()
+            }
+            None => sqlx::PgPool::connect(&self.url).await.expect("PostgreSQL answers").into(),
+        };
+        connection.execute_unprepared(sql).await.expect(sql);
+        connection.close().await.expect("the connection closes");
+    }
 }
 
 impl Drop for TestDatabase {

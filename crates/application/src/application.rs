@@ -80,7 +80,7 @@ impl<S: Store> Application<S> {
         }
     }
 
-    /// Commits a change with its events, its audit entry and its request record.
+    /// Commits a change with its events, its audit entry about the first of them and its request record.
     pub(crate) async fn commit<T>(
         &self,
         call: &Call<'_>,
@@ -88,7 +88,21 @@ impl<S: Store> Application<S> {
         now: DateTime<Utc>,
         answer: T,
     ) -> Result<Committed<T>, Error> {
-        let changes = self.change_set(call, change, now);
+        let first = change.events.first();
+        let about = first.map(|(_, resource, _)| resource.to_string()).unwrap_or_default();
+        self.commit_about(call, change, about, now, answer).await
+    }
+
+    /// The same about a resource that no event names.
+    pub(crate) async fn commit_about<T>(
+        &self,
+        call: &Call<'_>,
+        change: Change,
+        about: String,
+        now: DateTime<Utc>,
+        answer: T,
+    ) -> Result<Committed<T>, Error> {
+        let changes = self.change_set(call, change, about, now);
         match self.store.commit(changes).await {
             Ok(()) => Ok(Committed::Now(answer)),
             Err(CommitError::RequestRecorded) => {
@@ -99,10 +113,14 @@ impl<S: Store> Application<S> {
         }
     }
 
-    fn change_set(&self, call: &Call<'_>, change: Change, now: DateTime<Utc>) -> ChangeSet {
+    fn change_set(
+        &self,
+        call: &Call<'_>,
+        change: Change,
+        about: String,
+        now: DateTime<Utc>,
+    ) -> ChangeSet {
         let id = self.ids.next();
-        let resource =
-            change.events.first().map(|(_, resource, _)| resource.to_string()).unwrap_or_default();
         let event = |(kind, resource, version): (EventKind, Resource, u64)| Event {
             id: self.ids.next(),
             kind,
@@ -114,7 +132,7 @@ impl<S: Store> Application<S> {
             id,
             writes: change.writes,
             events: change.events.into_iter().map(event).collect(),
-            audit: audit_entry(id, call, resource, now),
+            audit: audit_entry(id, call, about, now),
             request: request_record(call, change.outcome, now),
         }
     }

@@ -7,6 +7,7 @@ use nianbao_domain::report::{ReportKey, ReportKind, ReportState, ReportYear};
 use uuid::Uuid;
 
 use crate::access::Permission;
+use crate::reports::DecisionError;
 use crate::store::StoreError;
 
 /// What a name stands for.
@@ -72,6 +73,13 @@ pub enum ViolationReason {
         asked: ReportKind,
         /// The kind of the document.
         found: ReportKind,
+    },
+    /// The document is the report of another organ.
+    DocumentOrganizationMismatch {
+        /// The organ that the request says.
+        asked: OrganizationId,
+        /// The organ that the document says.
+        found: OrganizationId,
     },
 }
 
@@ -139,6 +147,9 @@ pub enum Error {
         /// Items sent.
         found: usize,
     },
+    /// A decision cannot be made or withdrawn.
+    #[error(transparent)]
+    Decision(#[from] DecisionError),
     /// The store could not answer.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no async, no clock, no randomness.
 
 pub mod chrome;
+pub mod decision;
 pub mod evidence;
 pub mod finding;
 pub mod form;

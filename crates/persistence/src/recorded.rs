@@ -3,6 +3,7 @@
 use std::error::Error;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use nianbao_application::reports::Revalidated;
 use nianbao_application::store::Recorded;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,7 @@ enum StoredOutcome {
     Organizations(Vec<StoredOrganization>),
     Report(Box<StoredHead>),
     Deleted,
+    Revalidated(StoredRevalidation),
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -61,6 +63,27 @@ struct StoredHead {
     rule_set: String,
     create_time: i64,
     update_time: i64,
+    // What came later: outcomes that were recorded before do not have it.
+    #[serde(default)]
+    waived: i64,
+    #[serde(default)]
+    acknowledged: i64,
+    #[serde(default)]
+    decisions: i64,
+    #[serde(default)]
+    recheck: i64,
+    #[serde(default)]
+    answered_until: Option<String>,
+    #[serde(default)]
+    validate_time: Option<i64>,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct StoredRevalidation {
+    checked: u32,
+    changed: Vec<String>,
+    next_page_token: String,
 }
 
 /// What was recorded before there were any.
@@ -78,6 +101,11 @@ pub(crate) fn encode(outcome: &Recorded) -> Result<String, serde_json::Error> {
         }
         Recorded::Report(head) => StoredOutcome::Report(Box::new(report_row(head).into())),
         Recorded::Deleted => StoredOutcome::Deleted,
+        Recorded::Revalidated(told) => StoredOutcome::Revalidated(StoredRevalidation {
+            checked: told.checked,
+            changed: told.changed.iter().map(ToString::to_string).collect(),
+            next_page_token: told.next_page_token.clone(),
+        }),
     })
 }
 
@@ -90,6 +118,11 @@ pub(crate) fn decode(json: &str) -> Result<Recorded, Unmappable> {
         }
         StoredOutcome::Report(stored) => Recorded::Report(head((*stored).try_into()?)?),
         StoredOutcome::Deleted => Recorded::Deleted,
+        StoredOutcome::Revalidated(stored) => {
+            let StoredRevalidation { checked, changed, next_page_token } = stored;
+            let changed = changed.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
+            Recorded::Revalidated(Revalidated { checked, changed, next_page_token })
+        }
     })
 }
 
@@ -164,6 +197,12 @@ impl From<report::Model> for StoredHead {
             rule_set: row.rule_set,
             create_time: row.create_time.timestamp_micros(),
             update_time: row.update_time.timestamp_micros(),
+            waived: row.waived,
+            acknowledged: row.acknowledged,
+            decisions: row.decisions,
+            recheck: row.recheck,
+            answered_until: row.answered_until.map(|day| day.to_string()),
+            validate_time: row.validate_time.map(|time| time.timestamp_micros()),
         }
     }
 }
@@ -189,6 +228,12 @@ impl TryFrom<StoredHead> for report::Model {
             rule_set: stored.rule_set,
             create_time: time(stored.create_time)?,
             update_time: time(stored.update_time)?,
+            waived: stored.waived,
+            acknowledged: stored.acknowledged,
+            decisions: stored.decisions,
+            recheck: stored.recheck,
+            answered_until: day(stored.answered_until)?,
+            validate_time: stored.validate_time.map(time).transpose()?,
         })
     }
 }

@@ -9,6 +9,7 @@ use nianbao_application::store::{
     ListedReport, Positioned, RequestRecord, Store, StoreError, Version,
 };
 use nianbao_application::{Clock, RequestKey};
+use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 use sea_orm::{DatabaseConnection, DbBackend};
@@ -181,6 +182,10 @@ impl Store for SqlStore {
         number: RevisionNumber,
     ) -> Result<Option<Revision>, StoreError> {
         self.open.shared.revision(head, number).await
+    }
+
+    async fn decisions(&self, head: &Head) -> Result<Vec<Decision>, StoreError> {
+        self.open.shared.decisions(head).await
     }
 
     async fn reports(

@@ -5,7 +5,7 @@ use nianbao_domain::report::ReportYear;
 
 use crate::concept::{self, Concept};
 use crate::violation::{Faults, Path, Violations, reading};
-use crate::{limits, text};
+use crate::{decision, limits, text};
 
 /// Reads an enum that may be left out.
 ///
@@ -64,6 +64,33 @@ pub fn source_key(key: String, path: &str) -> Result<String, Violations> {
 /// An address that is not http or https, or has more than [`limits::URI`] characters.
 pub fn uri(uri: String, path: &str) -> Result<String, Violations> {
     reading(path, |at, faults| Some(text::uri(uri, at, faults)))
+}
+
+/// Reads the identity or the evidence of a finding.
+///
+/// # Errors
+///
+/// Words that no finding has.
+pub fn digest(words: String, path: &str) -> Result<String, Violations> {
+    reading(path, |at, faults| Some(decision::digest(words, at, faults)))
+}
+
+/// Reads the reason for a decision, which has to be given.
+///
+/// # Errors
+///
+/// No reason, or more than [`limits::REASON`] characters.
+pub fn reason(words: String, path: &str) -> Result<String, Violations> {
+    reading(path, |at, faults| Some(text::required_text(words, limits::REASON, at, faults)))
+}
+
+/// Reads a day that has to be given.
+///
+/// # Errors
+///
+/// No day, or words that are none.
+pub fn required_date(words: &str, path: &str) -> Result<NaiveDate, Violations> {
+    reading(path, |at, faults| decision::required_date(words, at, faults))
 }
 
 /// Reads a report year at a path; none where it is 0.

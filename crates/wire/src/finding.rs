@@ -10,11 +10,13 @@ use nianbao_domain::sheet::Amount;
 use nianbao_proto::v1;
 
 use crate::concept::Concept;
+use crate::decision::answer;
 use crate::sheet::cell_reference;
 
 /// One observation by one rule, with its identity and evidence.
 pub fn finding(finding: &Finding) -> v1::Finding {
-    let Finding { code, severity, basis, observation, caused_by, suggestions } = finding;
+    let Finding { code, severity, basis, observation, caused_by, suggestions, answer: answered } =
+        finding;
     let Observation { cells, expected, found, quote: words, message, reading } = observation;
     let Message { zh, en } = message;
     v1::Finding {
@@ -32,6 +34,7 @@ pub fn finding(finding: &Finding) -> v1::Finding {
         caused_by: caused_by.clone().unwrap_or_default(),
         reading: reading.to_wire(),
         suggestions: suggestions.iter().map(suggestion).collect(),
+        answer: answered.as_ref().map(answer),
     }
 }
 
@@ -75,9 +78,9 @@ pub fn not_assessed(rule: &NotAssessed) -> v1::NotAssessed {
     }
 }
 
-/// What a check comes to.
+/// What a check comes to; findings that are answered count no longer.
 pub fn outcome(validation: &Validation) -> v1::ValidationOutcome {
-    match validation.findings.iter().map(|finding| finding.severity).min() {
+    match validation.open().map(|finding| finding.severity).min() {
         Some(Severity::Blocking) => v1::ValidationOutcome::Invalid,
         Some(Severity::Warning) => v1::ValidationOutcome::Warnings,
         Some(Severity::Info) | None => v1::ValidationOutcome::Valid,

@@ -6,6 +6,7 @@
 
 pub mod binary;
 mod concept;
+mod decision;
 pub mod field;
 mod finding;
 mod form;
@@ -21,6 +22,7 @@ mod time;
 mod violation;
 
 pub use concept::{Concept, equation_kind, measure};
+pub use decision::decision;
 pub use finding::{finding, not_assessed, outcome, removed_line};
 pub use form::form;
 pub use mask::{Maskable, ReadMask};

@@ -20,6 +20,12 @@ pub const LOCAL_CELLS: usize = 50;
 pub const RAW: usize = 1000;
 /// Characters of an address.
 pub const URI: usize = 2000;
+/// Characters of the reason for a decision about a finding.
+pub const REASON: usize = 500;
+/// Characters of the code of a rule.
+pub const RULE_CODE: usize = 64;
+/// Digits of the identity and of the evidence of a finding.
+pub const DIGEST: usize = 32;
 /// Bytes of the JSON or binary form of a report.
 pub const REPORT_BYTES: usize = 2 * (NARRATIVE_BYTES + SHEET_BYTES);
 /// Cells that one call changes singly; no edition prints more.

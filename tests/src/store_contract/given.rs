@@ -62,6 +62,9 @@ pub fn head(key: ReportKey) -> Head {
         create_time: now(),
         update_time: now(),
         validation: ValidationSummary::default(),
+        validate_time: now(),
+        recheck: 0,
+        decisions: 0,
     }
 }
 
@@ -106,7 +109,8 @@ fn event(write: &Write) -> Event {
         Write::CreateOrganization(_) => EventKind::OrganizationCreated,
         Write::UpdateOrganization(_) => EventKind::OrganizationUpdated,
         Write::CreateReport(..) => EventKind::ReportCreated,
-        Write::UpdateReport(..) => EventKind::ReportUpdated,
+        Write::UpdateReport(..) | Write::Recheck(_) => EventKind::ReportUpdated,
+        Write::Decide(_) => EventKind::DecisionMade,
         Write::DeleteReport(_) => EventKind::ReportDeleted,
     };
     Event { id: Uuid::now_v7(), kind, resource, version, time: now() }
@@ -117,9 +121,11 @@ fn resource(write: &Write) -> (String, u64) {
         Write::CreateOrganization(organ) | Write::UpdateOrganization(organ) => {
             (organ.id.resource_name(), organ.version)
         }
-        Write::CreateReport(head, _) | Write::UpdateReport(head, _) | Write::DeleteReport(head) => {
-            (head.key.to_string(), head.version)
-        }
+        Write::CreateReport(head, _)
+        | Write::UpdateReport(head, _)
+        | Write::Recheck(head)
+        | Write::DeleteReport(head) => (head.key.to_string(), head.version),
+        Write::Decide(change) => (change.head.key.to_string(), change.head.version),
     }
 }
 

@@ -10,7 +10,9 @@ use nianbao_application::query::{
 use nianbao_application::store::{ChangeSet, ListedReport, Store, Summary, Write};
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::{Level, OrganType, Organization};
-use nianbao_domain::report::{Content, Head, Publication, ReportKey, ReportKind, ReportState};
+use nianbao_domain::report::{
+    Content, Head, Publication, ReportKey, ReportKind, ReportState, ValidationSummary,
+};
 use nianbao_domain::sheet::Sheet;
 
 use super::given::{
@@ -59,6 +61,10 @@ fn reports() -> Vec<ChangeSet> {
         state: ReportState::ALL[at as usize % ReportState::ALL.len()],
         create_time: seconds(at / 6),
         update_time: seconds(at % 7),
+        validation: ValidationSummary {
+            rule_set: format!("key {}", at % 2),
+            ..ValidationSummary::default()
+        },
         ..head(key)
     };
     let heads = (0..).zip(keys).map(head);
@@ -230,9 +236,10 @@ fn report_value(listed: &ListedReport, field: ReportField) -> Value {
         ReportField::Kind => Value::Number(head.key.kind.number().into()),
         ReportField::CreateTime => Value::Time(head.create_time),
         ReportField::UpdateTime => Value::Time(head.update_time),
-        ReportField::State | ReportField::Edition | ReportField::SourceKey => {
-            unreachable!("no list is sorted by {field:?}")
-        }
+        ReportField::State
+        | ReportField::Edition
+        | ReportField::SourceKey
+        | ReportField::RuleSet => unreachable!("no list is sorted by {field:?}"),
     }
 }
 

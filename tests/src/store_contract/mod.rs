@@ -4,6 +4,7 @@
 
 pub mod commits;
 pub mod compared;
+pub mod decisions;
 pub mod given;
 pub mod journal;
 pub mod lists;

@@ -92,9 +92,15 @@ pub async fn a_report_is_read_back_as_it_was_created<S: Store>(store: &S) {
                 blocking: 1,
                 warnings: 2,
                 infos: 3,
+                waived: 4,
+                acknowledged: 5,
+                answered_until: "2026-03-31".parse().ok(),
                 not_assessed: u32::MAX,
                 rule_set: "2026-01".to_owned(),
             },
+            validate_time: seconds(10),
+            recheck: 3,
+            decisions: 6,
             ..head(ReportKey { kind, ..key("siqian", 2024) })
         };
         let revision = Revision {

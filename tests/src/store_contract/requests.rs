@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use futures_util::future::join_all;
 use nianbao_application::RequestKey;
 use nianbao_application::access::Scope;
+use nianbao_application::reports::Revalidated;
 use nianbao_application::store::{ChangeSet, CommitError, Recorded, RequestRecord, Store, Write};
 use uuid::Uuid;
 
@@ -27,8 +28,19 @@ pub async fn a_request_is_found_with_what_it_was_answered<S: Store>(store: &S) {
     let mut with_heads = head(key("city", 2024));
     with_heads.published_revision = Some(1);
     with_heads.validation.rule_set = "2026-01".to_owned();
-    let outcomes =
-        [Recorded::Organizations(vec![organ]), Recorded::Report(with_heads), Recorded::Deleted];
+    with_heads.validation.answered_until = "2026-03-31".parse().ok();
+    (with_heads.validation.waived, with_heads.decisions, with_heads.recheck) = (1, 2, 3);
+    let revalidated = Revalidated {
+        checked: 3,
+        changed: vec![key("city", 2024)],
+        next_page_token: "72657374".to_owned(),
+    };
+    let outcomes = [
+        Recorded::Organizations(vec![organ]),
+        Recorded::Report(with_heads),
+        Recorded::Deleted,
+        Recorded::Revalidated(revalidated),
+    ];
     for outcome in outcomes {
         let changes = recorded(vec![], Uuid::new_v4(), now(), outcome);
         let record = changes.request.clone().unwrap();

@@ -9,12 +9,13 @@ use nianbao_application::access::Method;
 use nianbao_application::store::{AuditEntry, Positioned, Store, Unobserved, chained};
 use nianbao_persistence::SqlStore;
 use nianbao_proto::v1::{
-    BatchCreateOrganizationsRequest, BatchGetReportsRequest, ChangeEditionRequest,
-    CloseOrganizationRequest, CreateOrganizationRequest, DeleteReportRequest, Edition,
-    GetOrganizationRequest, GetRevisionRequest, ImportReportRequest, ListOrganizationsRequest,
-    ListReportsRequest, ListRevisionsRequest, Organization, Report, SeenOrganization,
-    SucceedOrganizationsRequest, SuccessionKind, UpdateOrganizationRequest, UpdateReportRequest,
-    ValidateReportRequest, validate_report_request::Target,
+    AcknowledgeFindingRequest, BatchCreateOrganizationsRequest, BatchGetReportsRequest,
+    ChangeEditionRequest, CloseOrganizationRequest, CreateOrganizationRequest, DeleteReportRequest,
+    Edition, GetOrganizationRequest, GetRevisionRequest, ImportReportRequest,
+    ListOrganizationsRequest, ListReportsRequest, ListRevisionsRequest, Organization, Report,
+    RevalidateReportsRequest, SeenOrganization, Severity, SucceedOrganizationsRequest,
+    SuccessionKind, UpdateOrganizationRequest, UpdateReportRequest, ValidateReportRequest,
+    ValidationStage, WaiveFindingRequest, WithdrawDecisionRequest, validate_report_request::Target,
 };
 use nianbao_tests::page::{self, SIQIAN_2024};
 use nianbao_tests::postgres::TestDatabase;
@@ -75,6 +76,13 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
     let update = UpdateReportRequest { report, ..Default::default() };
     let Report { name, etag, .. } =
         server.reports().update_report(update).await.unwrap().into_inner();
+    let (name, etag) = decide_and_withdraw(server, name, etag).await;
+    let all = RevalidateReportsRequest {
+        parent: "organizations/-".to_owned(),
+        all: true,
+        ..Default::default()
+    };
+    server.reports().revalidate_reports(all).await.unwrap();
     let delete = DeleteReportRequest { name, etag, ..Default::default() };
     server.reports().delete_report(delete).await.unwrap();
     given::created(server, SIQIAN, samples::report(2024)).await;
@@ -86,6 +94,10 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
         ("ImportReport", REPORT),
         ("ChangeEdition", REPORT),
         ("UpdateReport", REPORT),
+        ("AcknowledgeFinding", REPORT),
+        ("WaiveFinding", REPORT),
+        ("WithdrawDecision", REPORT),
+        ("RevalidateReports", "organizations/-"),
         ("DeleteReport", REPORT),
         ("CreateReport", REPORT),
         ("SucceedOrganizations", "organizations/a"),
@@ -109,6 +121,45 @@ async fn end_organs(server: &TestServer, organs: Vec<Organization>) {
     let valid_to = "2025-01-01".to_owned();
     let close = CloseOrganizationRequest { name, etag, valid_to, ..Default::default() };
     server.organizations().close_organization(close).await.unwrap();
+}
+
+/// An acknowledgement, a waiver, and that one withdrawn; name and etag after it.
+async fn decide_and_withdraw(server: &TestServer, name: String, etag: String) -> (String, String) {
+    let target = Some(Target::Name(name.clone()));
+    let stage = ValidationStage::Submission.into();
+    let check = ValidateReportRequest { target, stage, ..Default::default() };
+    let found = server.reports().validate_report(check).await.unwrap().into_inner().findings;
+    let of = |severity| found.iter().find(|it| it.severity() == severity).unwrap().clone();
+    let (warning, blocking) = (of(Severity::Warning), of(Severity::Blocking));
+    let acknowledge = AcknowledgeFindingRequest {
+        name: name.clone(),
+        identity: warning.identity,
+        evidence: warning.evidence,
+        reason: "属实".to_owned(),
+        etag,
+        ..Default::default()
+    };
+    let etag = server.reports().acknowledge_finding(acknowledge).await.unwrap().into_inner().etag;
+    let waive = WaiveFindingRequest {
+        name: name.clone(),
+        identity: blocking.identity.clone(),
+        evidence: blocking.evidence,
+        reason: "原件如此".to_owned(),
+        expire_date: "2099-12-31".to_owned(),
+        etag,
+        ..Default::default()
+    };
+    let etag = server.reports().waive_finding(waive).await.unwrap().into_inner().etag;
+    let withdraw = WithdrawDecisionRequest {
+        name,
+        identity: blocking.identity,
+        reason: "误判".to_owned(),
+        etag,
+        ..Default::default()
+    };
+    let Report { name, etag, .. } =
+        server.reports().withdraw_decision(withdraw).await.unwrap().into_inner();
+    (name, etag)
 }
 
 async fn read_everything(server: &TestServer) {

@@ -29,7 +29,8 @@ fn every_method_has_a_row_with_the_permission_that_the_contract_names() {
 #[test]
 fn a_method_is_audited_if_and_only_if_it_writes() {
     for method in Method::ALL {
-        let writes = ["write", "delete"].contains(&verb(method.permission().code()));
+        let writes =
+            ["write", "delete", "acknowledge", "waive"].contains(&verb(method.permission().code()));
         assert_eq!(method.is_audited(), writes, "{}", method.name());
     }
 }

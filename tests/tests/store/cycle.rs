@@ -9,7 +9,7 @@ use nianbao_tests::store_contract::given::{
     below, commit, id, key, organ, organ_below, register, report,
 };
 
-use crate::opened::{Opened, change};
+use crate::opened::Opened;
 
 #[tokio::test]
 async fn a_cycle_among_superiors_hangs_nothing_and_can_be_mended() {
@@ -19,7 +19,7 @@ async fn a_cycle_among_superiors_hangs_nothing_and_can_be_mended() {
         register(&store, organ_below("first", "second")).await;
         let third = register(&store, organ("third")).await;
         report(&store, key("second", 2024)).await;
-        change(&database, "UPDATE organization SET parent_id = 'second' WHERE id = 'first'").await;
+        database.change("UPDATE organization SET parent_id = 'second' WHERE id = 'first'").await;
 
         assert_eq!(store.superiors(&id("first")).await.unwrap(), [id("second"), id("first")]);
         assert_eq!(store.organization(&below("unknown"), &id("second")).await.unwrap(), None);

@@ -86,6 +86,15 @@ contract! {
         siblings_are_of_one_level_and_type,
         nothing_outside_the_scope_is_compared_with,
     }
+    decisions {
+        decisions_are_told_as_of_every_version,
+        a_report_is_created_with_its_decisions,
+        only_a_present_decision_ends,
+        decisions_go_with_their_report,
+        a_re_run_changes_the_result_and_nothing_else,
+        a_re_run_of_an_older_version_is_left_alone,
+        no_two_states_of_a_report_have_the_same_version,
+    }
     lists {
         organs_are_filtered_as_without_a_database,
         reports_are_filtered_as_without_a_database,

@@ -9,7 +9,6 @@ use nianbao_domain::report::ReportKey;
 use nianbao_persistence::SqlStore;
 use nianbao_tests::postgres::{Backend, TestDatabase};
 use nianbao_tests::store_contract::given::now;
-use sea_orm::sqlx;
 use tokio::sync::mpsc;
 
 /// A store over a database that nobody else uses.
@@ -27,23 +26,6 @@ impl Opened {
 
     pub async fn close(self) {
         self.store.close().await;
-    }
-}
-
-/// Changes rows behind the back of every store.
-pub async fn change(database: &TestDatabase, sql: &'static str) {
-    match database.url().strip_prefix("sqlite://") {
-        Some(path) => {
-            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(path);
-            let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
-            sqlx::query(sql).execute(&pool).await.unwrap();
-            pool.close().await;
-        }
-        None => {
-            let pool = sqlx::PgPool::connect(database.url()).await.unwrap();
-            sqlx::query(sql).execute(&pool).await.unwrap();
-            pool.close().await;
-        }
     }
 }
 

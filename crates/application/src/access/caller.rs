@@ -37,15 +37,16 @@ impl Caller {
         &self.id
     }
 
+    /// Whether it may do this, beside what a method asks for.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.permissions.contains(&permission)
+    }
+
     /// The scope for a method, or the error that the caller lacks its permission.
     ///
     /// Reads need the scope, so that authorization cannot be forgotten on the way to them.
     pub fn authorize(&self, method: Method) -> Result<&Scope, Error> {
         let permission = method.permission();
-        if self.permissions.contains(&permission) {
-            Ok(&self.scope)
-        } else {
-            Err(Error::Denied { permission })
-        }
+        if self.may(permission) { Ok(&self.scope) } else { Err(Error::Denied { permission }) }
     }
 }

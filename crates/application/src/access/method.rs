@@ -17,11 +17,15 @@ pub enum Permission {
     ReportWrite,
     /// Delete reports that were never submitted.
     ReportDelete,
+    /// Acknowledge warnings and pieces of information.
+    FindingAcknowledge,
+    /// Waive findings that block.
+    FindingWaive,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::FormRead,
         Self::ServerRead,
         Self::OrganizationRead,
@@ -29,6 +33,8 @@ impl Permission {
         Self::ReportRead,
         Self::ReportWrite,
         Self::ReportDelete,
+        Self::FindingAcknowledge,
+        Self::FindingWaive,
     ];
 
     /// The stable public code.
@@ -41,6 +47,8 @@ impl Permission {
             Self::ReportRead => "report.read",
             Self::ReportWrite => "report.write",
             Self::ReportDelete => "report.delete",
+            Self::FindingAcknowledge => "finding.acknowledge",
+            Self::FindingWaive => "finding.waive",
         }
     }
 }
@@ -99,6 +107,10 @@ methods! {
     ImportReport "ReportService" ReportWrite true,
     ValidateReport "ReportService" ReportRead false,
     ChangeEdition "ReportService" ReportWrite true,
+    AcknowledgeFinding "ReportService" FindingAcknowledge true,
+    WaiveFinding "ReportService" FindingWaive true,
+    WithdrawDecision "ReportService" FindingAcknowledge true,
+    RevalidateReports "ReportService" ReportWrite true,
     ListRevisions "ReportService" ReportRead false,
     GetRevision "ReportService" ReportRead false,
 }

@@ -3,9 +3,9 @@
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Head, Revision};
 
-use super::state::State;
+use super::state::{Kept, State};
 use crate::Resource;
-use crate::store::{ChangeSet, CommitError, Positioned, Write, chained};
+use crate::store::{ChangeSet, CommitError, DecisionChange, Positioned, Write, chained};
 
 impl State {
     pub(super) fn commit(&mut self, changes: ChangeSet) -> Result<(), CommitError> {
@@ -60,16 +60,47 @@ impl State {
                 if let Some(revision) = revision {
                     self.add_revision(&head, revision)?;
                 }
-                self.heads.insert(head.key.clone(), head);
+                let recheck = self.heads.get(&head.key).map_or(0, |present| present.recheck);
+                self.heads.insert(head.key.clone(), Head { recheck, ..head });
                 Ok(())
             }
+            Write::Recheck(head) => {
+                self.recheck(head);
+                Ok(())
+            }
+            Write::Decide(change) => self.decide(change),
             Write::DeleteReport(head) => {
                 self.require_version(&head, head.version)?;
                 self.revisions.retain(|(uid, _), _| *uid != head.uid);
+                self.decisions.retain(|kept| kept.report != head.uid);
                 self.heads.remove(&head.key);
                 Ok(())
             }
         }
+    }
+
+    fn recheck(&mut self, head: Head) {
+        let present = self.heads.get_mut(&head.key);
+        let unchanged = present.filter(|it| (it.uid, it.version) == (head.uid, head.version));
+        if let Some(present) = unchanged {
+            present.validation = head.validation;
+            present.validate_time = head.validate_time;
+            present.recheck += 1;
+        }
+    }
+
+    fn decide(&mut self, change: DecisionChange) -> Result<(), CommitError> {
+        let DecisionChange { head, made, ended, by: _, reason: _, time: _ } = change;
+        for over in &ended {
+            let mut kept = self.decisions.iter_mut().filter(|kept| kept.report == head.uid);
+            let present = kept.find(|kept| kept.until.is_none() && kept.decision == *over);
+            let conflict = || CommitError::VersionConflict(Resource::Report(head.key.clone()));
+            present.ok_or_else(conflict)?.until = Some(head.version);
+        }
+        let (report, since) = (head.uid, head.version);
+        let kept = |decision| Kept { report, since, until: None, decision };
+        self.decisions.extend(made.into_iter().map(kept));
+        Ok(())
     }
 
     /// A revision that exists never changes.
@@ -105,6 +136,8 @@ fn moved(write: &Write) -> Option<&OrganizationId> {
         Write::CreateOrganization(_)
         | Write::CreateReport(..)
         | Write::UpdateReport(..)
+        | Write::Recheck(_)
+        | Write::Decide(_)
         | Write::DeleteReport(_) => None,
     }
 }

@@ -7,6 +7,7 @@ mod state;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::form::fold;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
@@ -139,6 +140,13 @@ impl Store for MemoryStore {
         let state = self.state();
         let range = state.revisions.range((head.uid, 0)..=(head.uid, last));
         Ok(range.rev().take(query.limit).map(|(_, revision)| revision.clone()).collect())
+    }
+
+    async fn decisions(&self, head: &Head) -> Result<Vec<Decision>, StoreError> {
+        let state = self.state();
+        let mut of_it: Vec<_> = state.decisions.iter().filter(|kept| kept.is_of(head)).collect();
+        of_it.sort_by_key(|it| (it.since, &it.decision.identity, &it.decision.evidence));
+        Ok(of_it.into_iter().map(|kept| kept.decision.clone()).collect())
     }
 
     async fn events(&self, after: u64, limit: usize) -> Result<Vec<Positioned<Event>>, StoreError> {

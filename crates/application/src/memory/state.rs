@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 use uuid::Uuid;
@@ -15,9 +16,26 @@ pub(super) struct State {
     pub(super) organizations: BTreeMap<OrganizationId, Organization>,
     pub(super) heads: BTreeMap<ReportKey, Head>,
     pub(super) revisions: BTreeMap<(Uuid, RevisionNumber), Revision>,
+    pub(super) decisions: Vec<Kept>,
     pub(super) requests: BTreeMap<RequestKey, RequestRecord>,
     pub(super) events: Vec<Positioned<Event>>,
     pub(super) audit: Vec<Positioned<AuditEntry>>,
+}
+
+/// A decision, and from which version of which report to which.
+#[derive(Clone, Debug)]
+pub(super) struct Kept {
+    pub(super) report: Uuid,
+    pub(super) since: u64,
+    pub(super) until: Option<u64>,
+    pub(super) decision: Decision,
+}
+
+impl Kept {
+    pub(super) fn is_of(&self, head: &Head) -> bool {
+        let over = self.until.is_some_and(|until| until <= head.version);
+        self.report == head.uid && self.since <= head.version && !over
+    }
 }
 
 impl State {

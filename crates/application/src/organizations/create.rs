@@ -42,7 +42,9 @@ impl<S: Store> Application<S> {
         match self.once(call, self.register_all(call, scope, new)).await? {
             Committed::Now(organs) => Ok(organs),
             Committed::Before(Recorded::Organizations(organs)) => Ok(organs),
-            Committed::Before(Recorded::Report(_) | Recorded::Deleted) => Err(call.reused()),
+            Committed::Before(
+                Recorded::Report(_) | Recorded::Deleted | Recorded::Revalidated(_),
+            ) => Err(call.reused()),
         }
     }
 

@@ -28,6 +28,8 @@ pub trait Field: Copy + Eq + std::fmt::Debug + Send + Sync + 'static {
 pub enum FieldKind {
     /// Words.
     Text,
+    /// Words whose order means nothing.
+    Label,
     /// A number.
     Number,
     /// A time in RFC 3339.
@@ -58,7 +60,7 @@ impl FieldKind {
     /// Reads a value of this kind.
     pub(super) fn parse(self, words: &str) -> Option<Value> {
         match self {
-            Self::Text => Some(Value::Text(words.to_owned())),
+            Self::Text | Self::Label => Some(Value::Text(words.to_owned())),
             Self::Number => words.parse().ok().map(Value::Number),
             Self::Time => {
                 let time = DateTime::parse_from_rfc3339(words).ok()?;

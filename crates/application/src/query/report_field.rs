@@ -20,6 +20,8 @@ pub enum ReportField {
     Edition,
     /// The caller's own key.
     SourceKey,
+    /// The version of the rule set of its last check.
+    RuleSet,
     /// When it was created.
     CreateTime,
     /// When it last changed.
@@ -34,6 +36,7 @@ impl Field for ReportField {
         Self::State,
         Self::Edition,
         Self::SourceKey,
+        Self::RuleSet,
         Self::CreateTime,
         Self::UpdateTime,
     ];
@@ -47,6 +50,7 @@ impl Field for ReportField {
             Self::State => "state",
             Self::Edition => "edition",
             Self::SourceKey => "source_key",
+            Self::RuleSet => "rule_set",
             Self::CreateTime => "create_time",
             Self::UpdateTime => "update_time",
         }
@@ -57,6 +61,7 @@ impl Field for ReportField {
             Self::Organization => FieldKind::Organization,
             Self::ReportYear => FieldKind::Number,
             Self::SourceKey => FieldKind::Text,
+            Self::RuleSet => FieldKind::Label,
             Self::CreateTime | Self::UpdateTime => FieldKind::Time,
             Self::Kind => FieldKind::Enum { prefix: "REPORT_KIND_", number: kind },
             Self::State => FieldKind::Enum { prefix: "REPORT_STATE_", number: state },

@@ -1,5 +1,6 @@
 //! Checking reports: the same rules for stored ones, for ones sent along and for imports.
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::organization::{Organization, OrganizationId, Particulars, Standing};
@@ -63,18 +64,19 @@ impl<S: Store> Application<S> {
         let subject =
             Subject { content, year: Some(key.year), kind: key.kind, stage, document: None };
         let evidence = self.evidence(scope, &subject, organization.as_ref()).await?;
-        let validation = assess(subject, organization.as_ref(), &evidence);
+        let validation = self.judged(subject, organization.as_ref(), &evidence, &stored.decisions);
         Ok(Checked { validation, comparison: evidence.comparison() })
     }
 
-    /// Checks a report sent along, with the evidence sent along where its organ is not registered;
-    /// stores nothing.
+    /// Checks a report sent along, with what was decided about it, and with the evidence sent along
+    /// where its organ is not registered; stores nothing.
     pub async fn validate_sent(
         &self,
         caller: &Caller,
         subject: Subject<'_>,
         organ: Organ,
         sent: SentEvidence,
+        decisions: &[Decision],
     ) -> Result<Checked, Error> {
         let scope = caller.authorize(Method::ValidateReport)?;
         let registered = matches!(organ, Organ::Registered(_));
@@ -95,7 +97,7 @@ impl<S: Store> Application<S> {
         } else {
             self.sent_evidence(scope, &subject, organ, sent).await?
         };
-        let validation = assess(subject, organ, &evidence);
+        let validation = self.judged(subject, organ, &evidence, decisions);
         Ok(Checked { validation, comparison: evidence.comparison() })
     }
 

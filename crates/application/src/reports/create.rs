@@ -1,6 +1,7 @@
 //! Creating a report as a draft.
 
 use chrono::{DateTime, Utc};
+use nianbao_domain::decision::Decision;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::organization::Organization;
 use nianbao_domain::report::{
@@ -8,11 +9,11 @@ use nianbao_domain::report::{
 };
 use nianbao_domain::rules::Validation;
 
-use super::assess::{Subject, assess};
+use super::decision::{bounded, brought};
 use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
-use crate::store::{EventKind, Recorded, Store, StoredReport, Write};
+use crate::store::{DecisionChange, EventKind, Recorded, Store, StoredReport, Write};
 use crate::{Application, Error, Resource};
 
 /// A report to create.
@@ -24,6 +25,8 @@ pub struct NewReport {
     pub source_key: String,
     /// What it says.
     pub content: Content,
+    /// What was decided about its findings elsewhere; kept where the caller may decide so.
+    pub decisions: Vec<Decision>,
 }
 
 impl<S: Store> Application<S> {
@@ -44,6 +47,7 @@ impl<S: Store> Application<S> {
         scope: &Scope,
         new: NewReport,
     ) -> Result<Committed<StoredReport>, Error> {
+        let new = self.with_brought(call, new)?;
         let organization = self.organ_of(scope, &new.key).await?;
         let validation = self.assess_draft(scope, &new, &organization).await?;
         self.store_new(call, new, validation.summary()).await
@@ -64,15 +68,15 @@ impl<S: Store> Application<S> {
         new: &NewReport,
         organ: &Organization,
     ) -> Result<Validation, Error> {
-        let subject = Subject {
-            content: &new.content,
-            year: Some(new.key.year),
-            kind: new.key.kind,
-            stage: Stage::Draft,
-            document: None,
-        };
-        let evidence = self.evidence(scope, &subject, Some(organ)).await?;
-        Ok(assess(subject, Some(organ), &evidence))
+        let subject = (&new.key, &new.content, Stage::Draft);
+        self.assess_stored(scope, subject, organ, &new.decisions).await
+    }
+
+    /// The report with its decisions as they are kept here.
+    pub(super) fn with_brought(&self, call: &Call<'_>, new: NewReport) -> Result<NewReport, Error> {
+        let decisions = brought(call, new.decisions, self.clock.now())?;
+        bounded(&decisions)?;
+        Ok(NewReport { decisions, ..new })
     }
 
     pub(super) async fn store_new(
@@ -90,7 +94,7 @@ impl<S: Store> Application<S> {
             return checked.ok_or(Error::AlreadyExists(resource));
         }
         let change = Change {
-            writes: vec![Write::CreateReport(stored.head.clone(), stored.revision.clone())],
+            writes: created(call, &stored),
             events: vec![(EventKind::ReportCreated, resource, stored.head.version)],
             outcome: Recorded::Report(stored.head.clone()),
         };
@@ -115,6 +119,9 @@ impl<S: Store> Application<S> {
             create_time: now,
             update_time: now,
             validation,
+            validate_time: now,
+            recheck: 0,
+            decisions: u32::try_from(new.decisions.len()).unwrap_or(u32::MAX),
         };
         let revision = Revision {
             number: 1,
@@ -123,7 +130,7 @@ impl<S: Store> Application<S> {
             create_time: now,
             author: call.caller.id().to_owned(),
         };
-        StoredReport { head, revision }
+        StoredReport { head, revision, decisions: new.decisions }
     }
 
     /// The report of now, or the answer that an earlier call with the same request id got: the head
@@ -137,14 +144,30 @@ impl<S: Store> Application<S> {
         let head = match committed {
             Committed::Now(report) => return Ok(report),
             Committed::Before(Recorded::Report(head)) => head,
-            Committed::Before(Recorded::Organizations(_) | Recorded::Deleted) => {
-                return Err(call.reused());
-            }
+            Committed::Before(
+                Recorded::Organizations(_) | Recorded::Deleted | Recorded::Revalidated(_),
+            ) => return Err(call.reused()),
         };
         self.organ_of(scope, &head.key).await?;
         let missing = || Error::NotFound(Resource::Report(head.key.clone()));
         let revision =
             self.store.revision(&head, head.working_revision).await?.ok_or_else(missing)?;
-        Ok(StoredReport { head, revision })
+        let decisions = self.decisions_of(&head).await?;
+        Ok(StoredReport { head, revision, decisions })
     }
+}
+
+/// The report, and what was decided about it.
+fn created(call: &Call<'_>, stored: &StoredReport) -> Vec<Write> {
+    let StoredReport { head, revision, decisions } = stored.clone();
+    let decided = (!decisions.is_empty()).then(|| DecisionChange {
+        head: head.clone(),
+        made: decisions,
+        ended: Vec::new(),
+        by: call.caller.id().to_owned(),
+        reason: String::new(),
+        time: head.create_time,
+    });
+    let create = std::iter::once(Write::CreateReport(head, revision));
+    create.chain(decided.map(Write::Decide)).collect()
 }

@@ -19,9 +19,9 @@ impl<S: Store> Application<S> {
         let scope = call.caller.authorize(call.method)?;
         match self.once(call, self.remove_report(call, scope, key, etag)).await? {
             Committed::Now(()) | Committed::Before(Recorded::Deleted) => Ok(()),
-            Committed::Before(Recorded::Report(_) | Recorded::Organizations(_)) => {
-                Err(call.reused())
-            }
+            Committed::Before(
+                Recorded::Report(_) | Recorded::Organizations(_) | Recorded::Revalidated(_),
+            ) => Err(call.reused()),
         }
     }
 

@@ -4,7 +4,6 @@ use nianbao_domain::finding::Stage;
 use nianbao_domain::report::{Content, Head, ReportKey, Revision, RevisionKind};
 
 use super::View;
-use super::assess::{Subject, assess};
 use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
@@ -74,18 +73,18 @@ impl<S: Store> Application<S> {
             Revision { number, kind: RevisionKind::Draft, content, create_time: now, author }
         };
         let organization = self.organ_of(scope, &head.key).await?;
-        let (year, kind, stage) = (Some(head.key.year), head.key.kind, Stage::Draft);
-        let subject = Subject { content: &revision.content, year, kind, stage, document: None };
-        let evidence = self.evidence(scope, &subject, Some(&organization)).await?;
-        let validation = assess(subject, Some(&organization), &evidence).summary();
+        let decisions = present.decisions.clone();
+        let subject = (&head.key, &revision.content, Stage::Draft);
+        let validation = self.assess_stored(scope, subject, &organization, &decisions).await?;
         let head = Head {
             source_key,
             version: head.version + 1,
             working_revision: revision.number,
             update_time: now,
-            validation,
+            validation: validation.summary(),
+            validate_time: now,
             ..head.clone()
         };
-        Ok(StoredReport { head, revision })
+        Ok(StoredReport { head, revision, decisions })
     }
 }

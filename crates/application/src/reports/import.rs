@@ -1,11 +1,12 @@
 //! Importing a document that was read as a draft.
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, Draft, Publication, ReportKey, ReportKind, ReportYear};
 use nianbao_domain::rules::Validation;
 
-use super::assess::{Subject, assess};
+use super::assess::Subject;
 use super::create::NewReport;
 use crate::error::ViolationReason;
 use crate::idempotency::Call;
@@ -47,15 +48,17 @@ impl<S: Store> Application<S> {
         let scope = call.caller.authorize(call.method)?;
         let key = expected.key(&draft)?;
         let organization = self.organ_of(scope, &key).await?;
-        let (seen, new) = (draft.evidence, expected.report(key, draft.content));
+        let new = expected.report(key, draft.content, draft.decisions);
+        let (seen, new) = (draft.evidence, self.with_brought(call, new)?);
         let (year, kind) = (Some(new.key.year), new.key.kind);
         let (content, stage, document) = (&new.content, Stage::PublishedPage, Some(&seen));
         let subject = Subject { content, year, kind, stage, document };
-        let evidence = self.evidence(scope, &subject, Some(&organization)).await?;
-        let validation = assess(subject, Some(&organization), &evidence);
+        let (organ, decided) = (Some(&organization), new.decisions.as_slice());
+        let evidence = self.evidence(scope, &subject, organ).await?;
+        let validation = self.judged(subject, organ, &evidence, decided);
         // What is stored is a draft like any other: its counts are what ValidateReport will say.
         let draft = Subject { stage: Stage::Draft, document: None, ..subject };
-        let summary = assess(draft, Some(&organization), &evidence).summary();
+        let summary = self.judged(draft, organ, &evidence, decided).summary();
         let imported = self.once(call, self.store_new(call, new, summary)).await?;
         Ok(Imported { report: self.report_of(call, scope, imported).await?, validation })
     }
@@ -64,6 +67,12 @@ impl<S: Store> Application<S> {
 impl ImportExpectation {
     /// Organ, year and kind, or a clear answer where document and caller disagree.
     fn key(&self, draft: &Draft) -> Result<ReportKey, Error> {
+        if let Some(found) = draft.organization.clone().filter(|it| *it != self.organization) {
+            let asked = self.organization.clone();
+            let what = format!("the document is the report of {found}, not of {asked}");
+            let reason = ViolationReason::DocumentOrganizationMismatch { asked, found };
+            return Err(Error::violation("parent", reason, what));
+        }
         let year = match (self.year, draft.year) {
             (Some(asked), Some(found)) if asked != found => {
                 let what = format!("the document reports on {found}, {asked} was asked for");
@@ -85,10 +94,10 @@ impl ImportExpectation {
         Ok(ReportKey { organization: self.organization.clone(), year, kind })
     }
 
-    fn report(self, key: ReportKey, mut content: Content) -> NewReport {
+    fn report(self, key: ReportKey, mut content: Content, decisions: Vec<Decision>) -> NewReport {
         if content.publication.is_none() && !self.source_uri.is_empty() {
             content.publication = Some(Publication { uri: self.source_uri, publish_date: None });
         }
-        NewReport { key, source_key: self.source_key, content }
+        NewReport { key, source_key: self.source_key, content, decisions }
     }
 }

@@ -1,5 +1,8 @@
 //! Reading reports.
 
+use std::collections::BTreeMap;
+
+use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Head, ReportKey};
 
@@ -23,6 +26,8 @@ pub enum View {
 pub struct ReportPage {
     /// The reports.
     pub reports: Vec<ListedReport>,
+    /// What was decided about findings of these reports, where content was asked for.
+    pub decisions: BTreeMap<ReportKey, Vec<Decision>>,
     /// For the next page; empty on the last.
     pub next_page_token: String,
 }
@@ -68,6 +73,22 @@ impl<S: Store> Application<S> {
     /// The reports of one organ or of all in the caller's scope, page by page.
     pub async fn reports(&self, caller: &Caller, query: &ReportQuery) -> Result<ReportPage, Error> {
         let scope = caller.authorize(Method::ListReports)?;
+        let mut page = self.listed(scope, query).await?;
+        if query.with_content {
+            for ListedReport { head, .. } in page.reports.iter().filter(|it| it.head.decisions > 0)
+            {
+                page.decisions.insert(head.key.clone(), self.decisions_of(head).await?);
+            }
+        }
+        Ok(page)
+    }
+
+    /// A page of reports in a scope.
+    pub(super) async fn listed(
+        &self,
+        scope: &Scope,
+        query: &ReportQuery,
+    ) -> Result<ReportPage, Error> {
         if let Some(parent) = &query.parent {
             self.require_organ(scope, parent).await?;
         }
@@ -77,7 +98,8 @@ impl<S: Store> Application<S> {
         let last = reports.last().filter(|_| more);
         let token =
             last.map(|it| query.next_page_token(|field| value(&it.head, &it.summary, field)));
-        Ok(ReportPage { reports, next_page_token: token.unwrap_or_default() })
+        let next_page_token = token.unwrap_or_default();
+        Ok(ReportPage { reports, decisions: BTreeMap::new(), next_page_token })
     }
 
     async fn require_organ(&self, scope: &Scope, id: &OrganizationId) -> Result<(), Error> {
@@ -109,7 +131,16 @@ impl<S: Store> Application<S> {
         let missing = || Error::NotFound(Resource::Report(head.key.clone()));
         let number = number.ok_or_else(missing)?;
         let revision = self.store.revision(&head, number).await?.ok_or_else(missing)?;
-        Ok(StoredReport { head, revision })
+        let decisions = self.decisions_of(&head).await?;
+        Ok(StoredReport { head, revision, decisions })
+    }
+
+    /// What was decided about findings of the report with this head; most have nothing.
+    pub(super) async fn decisions_of(&self, head: &Head) -> Result<Vec<Decision>, Error> {
+        if head.decisions == 0 {
+            return Ok(Vec::new());
+        }
+        Ok(self.store.decisions(head).await?)
     }
 }
 
@@ -122,6 +153,7 @@ pub(crate) fn value(head: &Head, summary: &Summary, field: ReportField) -> Value
         ReportField::State => Value::Number(head.state.number().into()),
         ReportField::Edition => Value::Number(summary.edition.number().into()),
         ReportField::SourceKey => Value::Text(head.source_key.clone()),
+        ReportField::RuleSet => Value::Text(head.validation.rule_set.clone()),
         ReportField::CreateTime => Value::Time(head.create_time),
         ReportField::UpdateTime => Value::Time(head.update_time),
     }

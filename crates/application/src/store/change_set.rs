@@ -6,8 +6,9 @@ use nianbao_domain::organization::Organization;
 use nianbao_domain::report::{Head, Revision};
 use uuid::Uuid;
 
-use super::{AuditEntry, Event};
+use super::{AuditEntry, DecisionChange, Event};
 use crate::idempotency::RequestKey;
+use crate::reports::Revalidated;
 
 /// Everything that one commit writes, in one transaction, or nothing of it.
 #[derive(Clone, Debug)]
@@ -36,9 +37,15 @@ pub enum Write {
     /// Creates a report, which must not exist, with its first revision.
     CreateReport(Head, Revision),
     /// Moves the head of a report whose version is one less than the new one, with a new revision
-    /// where its content changed; a revision that exists never changes.
+    /// where its content changed; a revision that exists never changes, nor does the count of re-runs.
     UpdateReport(Head, Option<Revision>),
-    /// Deletes a report that is still as this head says, with all its revisions.
+    /// Writes what a re-run of the rules found, where the report still has the version of this head;
+    /// one that changed meanwhile has a newer result and is left alone. Version and content stay, the
+    /// count of re-runs grows by one.
+    Recheck(Head),
+    /// Begins and ends decisions about findings, with the write that gives the head its version.
+    Decide(DecisionChange),
+    /// Deletes a report that is still as this head says, with all its revisions and decisions.
     DeleteReport(Head),
 }
 
@@ -64,4 +71,6 @@ pub enum Recorded {
     Report(Head),
     /// A report was deleted.
     Deleted,
+    /// The rules were run again over a page of reports.
+    Revalidated(Revalidated),
 }

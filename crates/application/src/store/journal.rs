@@ -36,6 +36,10 @@ pub enum EventKind {
     ReportUpdated = 11,
     /// A report was deleted.
     ReportDeleted = 12,
+    /// Something was decided about a finding of a report.
+    DecisionMade = 13,
+    /// A decision about a finding of a report was withdrawn.
+    DecisionWithdrawn = 14,
 }
 
 /// Who did what, on which request.
@@ -68,7 +72,7 @@ pub struct Positioned<T> {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::OrganizationCreated,
         Self::OrganizationUpdated,
         Self::OrganizationClosed,
@@ -76,6 +80,8 @@ impl EventKind {
         Self::ReportCreated,
         Self::ReportUpdated,
         Self::ReportDeleted,
+        Self::DecisionMade,
+        Self::DecisionWithdrawn,
     ];
 
     /// The number in storage.

@@ -3,6 +3,7 @@
 mod chain;
 mod change_set;
 mod compared;
+mod decision_change;
 mod error;
 mod journal;
 mod observer;
@@ -12,6 +13,7 @@ mod stored;
 pub use chain::{Chained, chained};
 pub use change_set::{ChangeSet, Recorded, RequestRecord, Write};
 pub use compared::{ComparedOrgans, ComparedQuery, ComparedReport, compared_revision};
+pub use decision_change::DecisionChange;
 pub use error::{CommitError, StoreError};
 pub use journal::{AuditEntry, Event, EventKind, Positioned};
 pub use observer::{CommitObserver, Unobserved};

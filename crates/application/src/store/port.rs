@@ -2,6 +2,7 @@
 
 use std::future::Future;
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
 
@@ -76,6 +77,13 @@ pub trait Store: Send + Sync + 'static {
         head: &Head,
         number: RevisionNumber,
     ) -> impl Future<Output = Result<Option<Revision>, StoreError>> + Send;
+
+    /// What was decided about findings of the report with this head and not withdrawn, as of the
+    /// version of the head: by the version that began it, then by identity and evidence.
+    fn decisions(
+        &self,
+        head: &Head,
+    ) -> impl Future<Output = Result<Vec<Decision>, StoreError>> + Send;
 
     /// Reports in stable pages.
     fn reports(

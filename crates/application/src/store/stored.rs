@@ -1,5 +1,6 @@
 //! Reports as they are read back.
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::form::Edition;
 use nianbao_domain::report::{Content, Head, Publication, Revision};
 use uuid::Uuid;
@@ -11,6 +12,8 @@ pub struct StoredReport {
     pub head: Head,
     /// The revision.
     pub revision: Revision,
+    /// What was decided about its findings and not withdrawn, as of the version of the head.
+    pub decisions: Vec<Decision>,
 }
 
 /// What tells whether a copy of a report is still good.
@@ -18,7 +21,7 @@ pub struct StoredReport {
 pub struct Version {
     /// The incarnation of the report.
     pub uid: Uuid,
-    /// Grows by one with every commit on it.
+    /// Grows with every commit on it, and with every re-run of the rules.
     pub number: u64,
 }
 
@@ -61,6 +64,6 @@ impl Summary {
 impl Version {
     /// The version that a head has.
     pub fn of(head: &Head) -> Self {
-        Self { uid: head.uid, number: head.version }
+        Self { uid: head.uid, number: head.version + head.recheck }
     }
 }

@@ -243,7 +243,7 @@ async fn a_report_of_nobody_is_compared_with_what_is_sent_along() {
         document: None,
     };
     let validate =
-        async |organ, sent| told.0.validate_sent(&administrator(), subject, organ, sent).await;
+        async |organ, sent| told.0.validate_sent(&administrator(), subject, organ, sent, &[]).await;
     let sent = SentEvidence {
         previous: Some(related(2023)),
         siblings: vec![related(2024), related(2024)],

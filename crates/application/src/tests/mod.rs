@@ -1,6 +1,7 @@
 //! The use cases over a store without a database.
 
 mod access;
+mod decisions;
 mod evidence;
 mod repetition;
 mod reports;
@@ -66,7 +67,7 @@ fn key(name: &str) -> ReportKey {
 
 fn report(name: &str) -> NewReport {
     let content = Content::blank(Sheet::blank(Edition::E2021));
-    NewReport { key: key(name), source_key: String::new(), content }
+    NewReport { key: key(name), source_key: String::new(), content, decisions: Vec::new() }
 }
 
 async fn with_organ(id: &str) -> Application<MemoryStore> {

@@ -8,7 +8,9 @@ use nianbao_domain::sheet::Cell;
 
 fn draft(year: i64) -> Draft {
     Draft {
+        organization: None,
         organization_name: None,
+        decisions: Vec::new(),
         year: Some(year.try_into().unwrap()),
         kind: ReportKind::Own,
         content: Content::blank(Sheet::blank(Edition::E2021)),

@@ -107,6 +107,7 @@ impl Report {
         let ruling = settings.ruling;
         let validation = ruling.validate(&case);
         let preview = settings.fix_preview.then(|| FixPreview::of(&case, &validation, ruling));
+        let validation = validation.answered_by(&document.decisions, china_date(clock::now()));
         let rule_set = ruling.version.clone();
         let verdict = Verdict { rule_set, ..Verdict::from(&validation) };
         Self {

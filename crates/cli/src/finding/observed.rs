@@ -8,6 +8,8 @@ use nianbao_proto::v1;
 use nianbao_wire::Concept;
 use serde::Serialize;
 
+use super::Answer;
+
 /// One observation by one rule.
 #[derive(Clone, Debug, Serialize)]
 pub struct Finding {
@@ -37,6 +39,8 @@ pub struct Finding {
     pub caused_by: Option<String>,
     /// Changes that would remove it.
     pub suggestions: Vec<Suggestion>,
+    /// What was decided about it.
+    pub answer: Option<Answer>,
 }
 
 /// Words of the report, and where they stand.
@@ -97,6 +101,13 @@ pub struct NotAssessed {
 /// The code of a value that only a newer server knows.
 const UNKNOWN: &str = "unknown";
 
+impl Finding {
+    /// Whether it has an answer that holds.
+    pub fn is_answered(&self) -> bool {
+        self.answer.as_ref().is_some_and(Answer::holds)
+    }
+}
+
 impl From<v1::Finding> for Finding {
     fn from(finding: v1::Finding) -> Self {
         Self {
@@ -113,6 +124,7 @@ impl From<v1::Finding> for Finding {
             evidence: finding.evidence,
             caused_by: Some(finding.caused_by).filter(|cause| !cause.is_empty()),
             suggestions: finding.suggestions.into_iter().map(Suggestion::from).collect(),
+            answer: finding.answer.map(Answer::from),
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct Subject {
     pub edition: &'static str,
 }
 
-const HEADER: [&str; 18] = [
+const HEADER: [&str; 20] = [
     "source",
     "organization",
     "year",
@@ -37,6 +37,8 @@ const HEADER: [&str; 18] = [
     "basis",
     "identity",
     "evidence",
+    "answer",
+    "answer_state",
 ];
 
 impl Subject {
@@ -57,7 +59,7 @@ impl Subject {
         let mut record = self.begin();
         record.extend(["", "unreadable", "", "", "", "", "", "", ""].map(str::to_owned));
         record.push(message.to_owned());
-        record.extend(["", "", ""].map(str::to_owned));
+        record.extend(["", "", "", "", ""].map(str::to_owned));
         record
     }
 
@@ -68,7 +70,7 @@ impl Subject {
     }
 
     fn finding(&self, finding: &Finding, language: Language) -> Vec<String> {
-        let quote = finding.quote.as_ref();
+        let (quote, answer) = (finding.quote.as_ref(), finding.answer.as_ref());
         let number = |number: Option<i32>| number.map(|it| it.to_string()).unwrap_or_default();
         let mut record = self.begin();
         record.extend([
@@ -85,6 +87,8 @@ impl Subject {
             finding.basis.clone(),
             finding.identity.clone(),
             finding.evidence.clone(),
+            answer.map(|answer| answer.kind.to_owned()).unwrap_or_default(),
+            answer.map(|answer| answer.state.to_owned()).unwrap_or_default(),
         ]);
         record
     }
@@ -94,7 +98,7 @@ impl Subject {
         record.extend([rule.code.clone(), "not_assessed".to_owned(), rule.missing.join(" ")]);
         record.extend(["", "", "", "", "", ""].map(str::to_owned));
         record.push(language.pick(&rule.reason, &rule.reason_en).clone());
-        record.extend(["", "", ""].map(str::to_owned));
+        record.extend(["", "", "", "", ""].map(str::to_owned));
         record
     }
 }

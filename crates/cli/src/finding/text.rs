@@ -50,6 +50,8 @@ impl Display for FindingText<'_> {
         if !finding.suggestions.is_empty() {
             self.field(f, ("标识", "identity"), &finding.identity)?;
         }
+        let answer = finding.answer.as_ref().map(|answer| answer.words(*language));
+        self.field(f, ("答复", "answer"), &answer.unwrap_or_default())?;
         self.field(f, ("处理", "what to do"), &remedy(&finding.code, *language))
     }
 }
@@ -182,10 +184,15 @@ pub fn counts(verdict: &Verdict, language: Language) -> String {
     let count = |severity| verdict.count(severity);
     let (blocking, warnings, infos) = (count("blocking"), count("warning"), count("info"));
     let undecided = verdict.not_assessed.len();
+    let answered = match (verdict.answered(), language) {
+        (0, _) => String::new(),
+        (answered, Language::Zh) => format!("，已答复 {answered}"),
+        (answered, Language::En) => format!(", {answered} answered"),
+    };
     language.pick(
-        format!("阻断 {blocking}，警告 {warnings}，提示 {infos}，未能核对 {undecided}"),
+        format!("阻断 {blocking}，警告 {warnings}，提示 {infos}{answered}，未能核对 {undecided}"),
         format!(
-            "{blocking} blocking, {warnings} warnings, {infos} infos, {undecided} not assessed"
+            "{blocking} blocking, {warnings} warnings, {infos} infos{answered}, {undecided} not assessed"
         ),
     )
 }

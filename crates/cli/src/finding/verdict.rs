@@ -62,7 +62,9 @@ impl Outcome {
     }
 
     fn of_findings(findings: &[v1::Finding]) -> Self {
-        let has = |severity| findings.iter().any(|finding| finding.severity() == severity);
+        let holds = |answer: &v1::Answer| answer.state() == v1::AnswerState::Holds;
+        let open = |finding: &&v1::Finding| !finding.answer.as_ref().is_some_and(holds);
+        let has = |severity| findings.iter().filter(open).any(|it| it.severity() == severity);
         match (has(v1::Severity::Blocking), has(v1::Severity::Warning)) {
             (true, _) => Self::Invalid,
             (false, true) => Self::Warnings,
@@ -72,10 +74,15 @@ impl Outcome {
 }
 
 impl Verdict {
-    /// How many findings have a severity; consequences of others are not counted.
+    /// How many findings have a severity and no answer that holds; consequences of others are not counted.
     pub fn count(&self, severity: &str) -> usize {
-        let counts = |finding: &&Finding| finding.severity == severity && finding.is_cause();
-        self.findings.iter().filter(counts).count()
+        let open = self.findings.iter().filter(|it| it.is_cause() && !it.is_answered());
+        open.filter(|finding| finding.severity == severity).count()
+    }
+
+    /// How many findings have an answer that holds; consequences of others are not counted.
+    pub fn answered(&self) -> usize {
+        self.findings.iter().filter(|it| it.is_cause() && it.is_answered()).count()
     }
 }
 

@@ -1,6 +1,7 @@
 //! A report in a document of any readable format.
 
 use nianbao_document::{Draft, Format, csv};
+use nianbao_domain::decision::Decision;
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, ReportKind, ReportYear, Title};
@@ -25,6 +26,8 @@ pub struct Document {
     pub kind: ReportKind,
     /// The report itself.
     pub content: Content,
+    /// What was decided about its findings, where the document is a stored report.
+    pub decisions: Vec<Decision>,
     /// What reading a page showed; none for the formats of this system.
     pub evidence: Option<DocumentEvidence>,
     /// Whether the document tells its edition; otherwise it is the one prescribed for the year.
@@ -75,6 +78,7 @@ impl Document {
             kind: self.kind,
             source_key: self.source_key.clone(),
             content: self.content.clone(),
+            decisions: self.decisions.clone(),
         }
     }
 }
@@ -88,6 +92,7 @@ impl From<Draft> for Document {
             year: draft.year,
             kind: draft.kind,
             content: draft.content,
+            decisions: Vec::new(),
             evidence: Some(draft.evidence),
             edition_certain: draft.edition_certain,
         }
@@ -96,7 +101,7 @@ impl From<Draft> for Document {
 
 impl From<Parsed> for Document {
     fn from(parsed: Parsed) -> Self {
-        let Parsed { organization, year, kind, source_key, content } = parsed;
+        let Parsed { organization, year, kind, source_key, content, decisions } = parsed;
         let named = Title::read(&content.title).organ;
         let id = || organization.as_ref().map(|id| id.as_str().to_owned());
         Self {
@@ -106,6 +111,7 @@ impl From<Parsed> for Document {
             year,
             kind,
             content,
+            decisions,
             evidence: None,
             edition_certain: true,
         }

@@ -4,6 +4,7 @@
 
 mod check;
 mod convert;
+mod decisions;
 mod explain;
 mod fix_preview;
 mod form;

@@ -4,12 +4,13 @@ use std::sync::{Arc, Mutex};
 use nianbao_proto::Encoded;
 use nianbao_proto::v1::report_service_server::{ReportService, ReportServiceServer};
 use nianbao_proto::v1::{
-    BatchGetReportsRequest, BatchGetReportsResponse, CellReference, ChangeEditionRequest,
-    ChangeEditionResponse, Column, CreateReportRequest, DeleteReportRequest, Finding,
-    GetReportRequest, GetRevisionRequest, ImportReportRequest, ImportReportResponse, Line,
+    AcknowledgeFindingRequest, BatchGetReportsRequest, BatchGetReportsResponse, CellReference,
+    ChangeEditionRequest, ChangeEditionResponse, Column, CreateReportRequest, DeleteReportRequest,
+    Finding, GetReportRequest, GetRevisionRequest, ImportReportRequest, ImportReportResponse, Line,
     ListReportsRequest, ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse, Report,
-    Revision, SuggestedChange, Suggestion, UpdateReportRequest, ValidateReportRequest,
-    ValidateReportResponse, cell::Number,
+    RevalidateReportsRequest, RevalidateReportsResponse, Revision, SuggestedChange, Suggestion,
+    UpdateReportRequest, ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest,
+    WithdrawDecisionRequest, cell::Number,
 };
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -211,6 +212,34 @@ impl ReportService for Answers {
         &self,
         _: Request<GetRevisionRequest>,
     ) -> Result<Response<Encoded<Revision>>, Status> {
+        unasked()
+    }
+
+    async fn acknowledge_finding(
+        &self,
+        _: Request<AcknowledgeFindingRequest>,
+    ) -> Result<Response<Report>, Status> {
+        unasked()
+    }
+
+    async fn waive_finding(
+        &self,
+        _: Request<WaiveFindingRequest>,
+    ) -> Result<Response<Report>, Status> {
+        unasked()
+    }
+
+    async fn withdraw_decision(
+        &self,
+        _: Request<WithdrawDecisionRequest>,
+    ) -> Result<Response<Report>, Status> {
+        unasked()
+    }
+
+    async fn revalidate_reports(
+        &self,
+        _: Request<RevalidateReportsRequest>,
+    ) -> Result<Response<RevalidateReportsResponse>, Status> {
         unasked()
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Message, Severity, Suggestion};
+use crate::decision::{Answer, AnswerState, Decision};
 use crate::form::CellId;
 use crate::sheet::Reading;
 
@@ -51,6 +52,8 @@ pub struct Finding {
     pub caused_by: Option<String>,
     /// Changes that would remove the finding, best first; never applied unasked.
     pub suggestions: Vec<Suggestion>,
+    /// What was decided about it, where anything was.
+    pub answer: Option<Answer>,
 }
 
 /// A rule that could not be decided: never a pass, never a block.
@@ -79,7 +82,14 @@ impl Finding {
             observation,
             caused_by: None,
             suggestions: Vec::new(),
+            answer: None,
         }
+    }
+
+    /// What was decided about it, where that holds today.
+    pub fn holding_answer(&self) -> Option<&Decision> {
+        let answer = self.answer.as_ref().filter(|answer| answer.state == AnswerState::Holds);
+        answer.map(|answer| &answer.decision)
     }
 
     /// Whether it is a cause, not a consequence of another finding: only causes are counted.

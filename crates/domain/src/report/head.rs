@@ -1,6 +1,6 @@
 //! What changes about a report, while its revisions stay.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{ReportKey, ReportState, RevisionNumber};
@@ -28,17 +28,29 @@ pub struct Head {
     pub update_time: DateTime<Utc>,
     /// What validation of the working revision found.
     pub validation: ValidationSummary,
+    /// When that was: with the last commit, or with a later re-run of the rules.
+    pub validate_time: DateTime<Utc>,
+    /// Grows by one with every re-run of the rules, which leaves version and etag as they are.
+    pub recheck: u64,
+    /// How many decisions about findings it has at present.
+    pub decisions: u32,
 }
 
-/// How many findings of each severity a rule set made.
+/// How many findings of each severity a rule set made, without those that a decision answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ValidationSummary {
     /// Findings that block submission.
     pub blocking: u32,
-    /// Findings that need an acknowledgement.
+    /// Findings that need an acknowledgement, and have none.
     pub warnings: u32,
     /// Findings that are only shown.
     pub infos: u32,
+    /// Findings of any severity that a waiver answers.
+    pub waived: u32,
+    /// Warnings and pieces of information that an acknowledgement answers.
+    pub acknowledged: u32,
+    /// The last day on which all of these answers hold, China Standard Time; none where they have no end.
+    pub answered_until: Option<NaiveDate>,
     /// Rules that could not be assessed.
     pub not_assessed: u32,
     /// The version of the rule set.

@@ -6,11 +6,13 @@ use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision};
 use uuid::Uuid;
 
+use super::ending::Ending;
 use crate::entity::{
-    audit_entry, event, organization, organization_name, report, request, revision,
+    audit_entry, decision, event, organization, organization_name, report, request, revision,
 };
 use crate::mapping::{
-    audit_row, event_row, name_rows, organization_row, report_row, request_row, revision_row,
+    audit_row, decision_rows, event_row, name_rows, organization_row, report_row, request_row,
+    revision_row,
 };
 
 /// A change set as rows.
@@ -42,6 +44,8 @@ pub(super) enum WriteRows {
     UpdateOrganization(organization::Model, Vec<organization_name::Model>),
     CreateReport(report::Model, revision::Model),
     UpdateReport(report::Model, Option<revision::Model>),
+    Recheck(report::Model),
+    Decide(Vec<Ending>, Vec<decision::Model>),
     DeleteReport { uid: Uuid, version: i64 },
 }
 
@@ -89,6 +93,16 @@ impl PreparedWrite {
                 Ok(Self::of_report(head, exists, rows))
             }
             Write::UpdateReport(head, revision) => Self::update(head, revision),
+            Write::Recheck(head) => {
+                let rows = WriteRows::Recheck(report_row(&head));
+                let exists = Resource::Report(head.key.clone());
+                Ok(Self::of_report(head, exists, rows))
+            }
+            Write::Decide(change) => {
+                let rows = WriteRows::Decide(Ending::all(&change), decision_rows(&change));
+                let exists = Resource::Report(change.head.key.clone());
+                Ok(Self::of_report(change.head, exists, rows))
+            }
             Write::DeleteReport(head) => {
                 let row = report_row(&head);
                 let rows = WriteRows::DeleteReport { uid: row.uid, version: row.version };
@@ -124,6 +138,8 @@ impl WriteRows {
             Self::UpdateReport(_, revision) => revision.as_ref(),
             Self::CreateOrganization(..)
             | Self::UpdateOrganization(..)
+            | Self::Recheck(_)
+            | Self::Decide(..)
             | Self::DeleteReport { .. } => None,
         };
         revision.map_or(0, |it| it.figures.len() + it.supplement.len() + it.narrative.len())

@@ -1,16 +1,18 @@
 //! The rows of many change sets, table by table.
 
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter,
 };
 use uuid::Uuid;
 
+use super::ending::Ending;
 use super::insert::insert;
 use super::prepared::{Prepared, WriteRows};
 use super::refusal::Refusal;
 use crate::entity::{
-    audit_entry, event, organization, organization_name, report, request, revision,
+    audit_entry, decision, event, organization, organization_name, report, request, revision,
 };
 use crate::shared::Shared;
 
@@ -27,6 +29,9 @@ pub(super) struct Rows {
     reports: Vec<report::Model>,
     changed_reports: Vec<report::Model>,
     revisions: Vec<revision::Model>,
+    rechecked_reports: Vec<report::Model>,
+    ended_decisions: Vec<Ending>,
+    decisions: Vec<decision::Model>,
     deleted_reports: Vec<(Uuid, i64)>,
     events: Vec<event::Model>,
     audit: Vec<audit_entry::Model>,
@@ -64,6 +69,11 @@ impl Rows {
                 self.changed_reports.push(row.clone());
                 self.revisions.extend(revision.clone());
             }
+            WriteRows::Recheck(row) => self.rechecked_reports.push(row.clone()),
+            WriteRows::Decide(ended, made) => {
+                self.ended_decisions.extend(ended.iter().cloned());
+                self.decisions.extend(made.iter().cloned());
+            }
             WriteRows::DeleteReport { uid, version } => self.deleted_reports.push((*uid, *version)),
         }
     }
@@ -86,6 +96,7 @@ impl Rows {
         let key = |row: &report::Model| (row.organization_id.clone(), row.report_year, row.kind);
         self.reports.sort_by_cached_key(key);
         self.changed_reports.sort_by_key(|row| (row.uid, row.version));
+        self.rechecked_reports.sort_by_key(|row| row.uid);
         self.deleted_reports.sort_unstable();
     }
 
@@ -112,6 +123,13 @@ impl Rows {
             exactly_one(change_report(transaction, row).await.map_err(failed)?)?;
         }
         insert::<revision::ActiveModel, _>(transaction, self.revisions).await.map_err(failed)?;
+        for row in self.rechecked_reports {
+            recheck_report(transaction, row).await.map_err(failed)?;
+        }
+        for ending in self.ended_decisions {
+            exactly_one(ending.write(transaction).await.map_err(failed)?)?;
+        }
+        insert::<decision::ActiveModel, _>(transaction, self.decisions).await.map_err(failed)?;
         for (uid, version) in self.deleted_reports {
             exactly_one(delete_report(transaction, uid, version).await.map_err(failed)?)?;
         }
@@ -155,9 +173,14 @@ async fn change_report(
     use report::Column;
     let (uid, before) = (row.uid, row.version.saturating_sub(1));
     let mut values = row.into_active_model().reset_all();
-    for constant in
-        [Column::Uid, Column::OrganizationId, Column::ReportYear, Column::Kind, Column::CreateTime]
-    {
+    for constant in [
+        Column::Uid,
+        Column::OrganizationId,
+        Column::ReportYear,
+        Column::Kind,
+        Column::CreateTime,
+        Column::Recheck,
+    ] {
         values.not_set(constant);
     }
     let update = report::Entity::update_many()
@@ -165,6 +188,28 @@ async fn change_report(
         .filter(Column::Uid.eq(uid))
         .filter(Column::Version.eq(before));
     Ok(update.exec(transaction).await?.rows_affected)
+}
+
+/// Writes what a re-run found of a report that still has this version; any other has a newer result.
+async fn recheck_report(
+    transaction: &DatabaseTransaction,
+    row: report::Model,
+) -> Result<(), DbErr> {
+    use report::Column;
+    let update = report::Entity::update_many()
+        .col_expr(Column::Blocking, Expr::val(row.blocking))
+        .col_expr(Column::Warnings, Expr::val(row.warnings))
+        .col_expr(Column::Infos, Expr::val(row.infos))
+        .col_expr(Column::Waived, Expr::val(row.waived))
+        .col_expr(Column::Acknowledged, Expr::val(row.acknowledged))
+        .col_expr(Column::AnsweredUntil, Expr::val(row.answered_until))
+        .col_expr(Column::NotAssessed, Expr::val(row.not_assessed))
+        .col_expr(Column::RuleSet, Expr::val(row.rule_set))
+        .col_expr(Column::ValidateTime, Expr::val(row.validate_time))
+        .col_expr(Column::Recheck, Expr::col(Column::Recheck).add(1))
+        .filter(Column::Uid.eq(row.uid))
+        .filter(Column::Version.eq(row.version));
+    update.exec(transaction).await.map(|_| ())
 }
 
 /// Deletes a report that has this version; its revisions go with it.

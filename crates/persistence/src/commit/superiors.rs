@@ -65,6 +65,8 @@ fn subordinate(write: &PreparedWrite) -> Option<&str> {
         WriteRows::CreateOrganization(..)
         | WriteRows::CreateReport(..)
         | WriteRows::UpdateReport(..)
+        | WriteRows::Recheck(_)
+        | WriteRows::Decide(..)
         | WriteRows::DeleteReport { .. } => None,
     }
 }

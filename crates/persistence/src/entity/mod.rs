@@ -2,6 +2,7 @@
 
 pub(crate) mod audit_entry;
 pub(crate) mod chain;
+pub(crate) mod decision;
 pub(crate) mod event;
 pub(crate) mod organization;
 pub(crate) mod organization_name;

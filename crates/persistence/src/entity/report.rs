@@ -22,6 +22,13 @@ pub struct Model {
     pub rule_set: String,
     pub create_time: DateTimeUtc,
     pub update_time: DateTimeUtc,
+    pub waived: i64,
+    pub acknowledged: i64,
+    pub decisions: i64,
+    pub recheck: i64,
+    pub answered_until: Option<Date>,
+    /// None where it was the last commit.
+    pub validate_time: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,7 +10,16 @@ use crate::entity::report;
 
 /// The row of a head.
 pub(crate) fn report_row(head: &Head) -> report::Model {
-    let ValidationSummary { blocking, warnings, infos, not_assessed, rule_set } = &head.validation;
+    let ValidationSummary {
+        blocking,
+        warnings,
+        infos,
+        waived,
+        acknowledged,
+        answered_until,
+        not_assessed,
+        rule_set,
+    } = &head.validation;
     report::Model {
         uid: head.uid,
         organization_id: head.key.organization.as_str().to_owned(),
@@ -28,6 +37,12 @@ pub(crate) fn report_row(head: &Head) -> report::Model {
         rule_set: rule_set.clone(),
         create_time: time(head.create_time),
         update_time: time(head.update_time),
+        waived: (*waived).into(),
+        acknowledged: (*acknowledged).into(),
+        decisions: head.decisions.into(),
+        recheck: signed(head.recheck),
+        answered_until: *answered_until,
+        validate_time: Some(time(head.validate_time)),
     }
 }
 
@@ -61,8 +76,14 @@ fn mapped(row: report::Model) -> Result<Head, Unmappable> {
             blocking: row.blocking.try_into()?,
             warnings: row.warnings.try_into()?,
             infos: row.infos.try_into()?,
+            waived: row.waived.try_into()?,
+            acknowledged: row.acknowledged.try_into()?,
+            answered_until: row.answered_until,
             not_assessed: row.not_assessed.try_into()?,
             rule_set: row.rule_set,
         },
+        validate_time: row.validate_time.unwrap_or(row.update_time),
+        recheck: row.recheck.try_into()?,
+        decisions: row.decisions.try_into()?,
     })
 }

@@ -9,6 +9,7 @@ mod m0003_journal;
 mod m0004_request;
 mod m0005_lease;
 mod m0006_succession;
+mod m0007_decision;
 mod run;
 
 pub(crate) use run::{pending_on, steps, up};
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_request::Migration),
             Box::new(m0005_lease::Migration),
             Box::new(m0006_succession::Migration),
+            Box::new(m0007_decision::Migration),
         ]
     }
 }

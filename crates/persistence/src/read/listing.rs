@@ -55,6 +55,7 @@ impl Stored for ReportField {
             Self::State => column("state"),
             Self::Edition => Expr::col(("revision", "edition")),
             Self::SourceKey => column("source_key"),
+            Self::RuleSet => column("rule_set"),
             Self::CreateTime => column("create_time"),
             Self::UpdateTime => column("update_time"),
         }

@@ -2,6 +2,7 @@
 
 mod compared;
 mod comparison;
+mod decision;
 mod journal;
 mod listing;
 mod organization;

@@ -22,6 +22,7 @@ pub(crate) struct Prepared {
 pub(super) struct VersionRow {
     pub(super) uid: Uuid,
     pub(super) version: i64,
+    pub(super) recheck: i64,
 }
 
 impl Prepared {
@@ -32,8 +33,8 @@ impl Prepared {
             .filter(report::Column::OrganizationId.eq(""))
             .filter(report::Column::ReportYear.eq(0))
             .filter(report::Column::Kind.eq(0));
-        let version =
-            head.clone().select_only().columns([report::Column::Uid, report::Column::Version]);
+        let columns = [report::Column::Uid, report::Column::Version, report::Column::Recheck];
+        let version = head.clone().select_only().columns(columns);
         let revision = revision::Entity::find()
             .filter(revision::Column::ReportUid.eq(Uuid::nil()))
             .filter(revision::Column::Number.eq(0));

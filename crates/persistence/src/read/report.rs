@@ -56,8 +56,9 @@ impl Shared {
         let (organ, year, kind) = (key.organization.as_str(), year(key.year), key.kind.number());
         let query = || self.prepared.version(organ, year, kind).one(reader);
         let row = self.read("report", key, query).await?;
-        let version = |VersionRow { uid, version }| {
-            let number = u64::try_from(version).map_err(|_| corrupt("report", uid, "version"))?;
+        let version = |VersionRow { uid, version, recheck }| {
+            let number = version.checked_add(recheck).and_then(|number| number.try_into().ok());
+            let number = number.ok_or_else(|| corrupt("report", uid, "version"))?;
             Ok(Version { uid, number })
         };
         row.map(version).transpose()

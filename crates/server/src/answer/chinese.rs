@@ -1,7 +1,10 @@
 //! What happened, for people.
 
+use nianbao_application::reports::DecisionError;
 use nianbao_application::store::StoreError;
 use nianbao_application::{Error, FieldViolation, ViolationReason};
+
+use nianbao_domain::finding::Severity;
 
 use super::bound::cut;
 
@@ -40,11 +43,38 @@ pub fn sentence(error: &Error) -> String {
         Error::TooMany { limit, found } => {
             format!("一次最多 {limit} 项，收到 {found} 项，请分批发送")
         }
+        Error::Decision(error) => decision(error),
         Error::Store(StoreError::Unavailable) => {
             "数据库暂时不可用，请稍后重试；带 request_id 重试不会重复写入".to_owned()
         }
         Error::Store(StoreError::CorruptRow { .. } | StoreError::Failed(_)) => {
             "服务器内部错误".to_owned()
+        }
+    }
+}
+
+fn decision(error: &DecisionError) -> String {
+    match error {
+        DecisionError::NoFinding { identity, .. } => {
+            format!("该报告现在没有问题 {identity}：请重新核对，看它是否已经改正")
+        }
+        DecisionError::OtherEvidence { identity, .. } => {
+            format!("问题 {identity} 的数值已经变化：请重新核对后再决定")
+        }
+        DecisionError::WrongSeverity { identity, severity: Severity::Blocking, .. } => {
+            format!("问题 {identity} 会阻断报送，不能确认，只能由有权限的人豁免")
+        }
+        DecisionError::WrongSeverity { identity, .. } => {
+            format!("问题 {identity} 不阻断报送，不需要豁免，请改用确认")
+        }
+        DecisionError::NoDecision { identity, .. } => {
+            format!("该报告没有针对问题 {identity} 的确认或豁免，或已经撤回")
+        }
+        DecisionError::TooMany { limit, found } => {
+            format!("一份报告最多 {limit} 条确认和豁免，现为 {found} 条：请先撤回不再需要的")
+        }
+        DecisionError::NotAllowed { permission, field } => {
+            format!("缺少权限 {}，不能作出、带入或撤回这一决定：{field}", permission.code())
         }
     }
 }
@@ -62,6 +92,9 @@ fn invalid(violations: &[FieldViolation]) -> String {
         ViolationReason::DocumentYearMismatch { .. } => "文件的年度与所要求的年度不一致",
         ViolationReason::DocumentKindMismatch { .. } => {
             "文件的类型（本机关/本级汇总）与所要求的不一致"
+        }
+        ViolationReason::DocumentOrganizationMismatch { .. } => {
+            "文件是另一机关的年报，与所要求的机关不一致"
         }
     };
     let more = violations.len() - 1;

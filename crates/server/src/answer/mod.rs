@@ -2,6 +2,7 @@
 
 mod bound;
 mod chinese;
+mod decision;
 mod status;
 mod violations;
 

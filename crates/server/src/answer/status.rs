@@ -13,7 +13,7 @@ use tonic_types::{ErrorDetails, StatusExt};
 use uuid::Uuid;
 
 use super::bound::cut;
-use super::{chinese, violations};
+use super::{chinese, decision, violations};
 
 /// When a caller may try again what the database could not do.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
@@ -78,6 +78,7 @@ fn status_with(error: Error, more: Metadata) -> Status {
         Error::TooMany { limit, found } => {
             quota(ErrorReason::BatchTooLarge, limit, Some(found), &en, zh)
         }
+        Error::Decision(error) => decision::status(error, &en, zh),
         Error::Store(error) => store(&error, &en, zh),
     }
 }
@@ -179,7 +180,13 @@ fn unfit(
     answer(Code::FailedPrecondition, en, details)
 }
 
-fn quota(reason: ErrorReason, limit: usize, found: Option<usize>, en: &str, zh: String) -> Status {
+pub(super) fn quota(
+    reason: ErrorReason,
+    limit: usize,
+    found: Option<usize>,
+    en: &str,
+    zh: String,
+) -> Status {
     let mut metadata = vec![("limit", limit.to_string())];
     metadata.extend(found.map(|found| ("found", found.to_string())));
     let mut details = details(reason, metadata, zh);

@@ -67,6 +67,10 @@ fn told(reason: &ViolationReason) -> (ErrorReason, Metadata) {
         ViolationReason::DocumentKindMismatch { asked, found } => {
             (ErrorReason::DocumentKindMismatch, asked_and_found(kind(*asked), kind(*found)))
         }
+        ViolationReason::DocumentOrganizationMismatch { asked, found } => {
+            let organs = asked_and_found(asked.resource_name(), found.resource_name());
+            (ErrorReason::DocumentOrganizationMismatch, organs)
+        }
     }
 }
 

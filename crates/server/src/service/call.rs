@@ -85,6 +85,10 @@ repeatable! {
     ImportReportRequest,
     ChangeEditionRequest etag,
     CloseOrganizationRequest etag,
+    AcknowledgeFindingRequest etag,
+    WaiveFindingRequest etag,
+    WithdrawDecisionRequest etag,
+    RevalidateReportsRequest,
 }
 
 impl Repeatable for SucceedOrganizationsRequest {

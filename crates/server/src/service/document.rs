@@ -65,17 +65,21 @@ fn from_page(content: &[u8], format: Format) -> Result<(Draft, Option<&'static s
     let nianbao_document::Draft {
         organization_name, year, kind, content, evidence, charset, ..
     } = read;
-    Ok((Draft { organization_name, year, kind, content, evidence }, charset))
+    let (organization, decisions) = (None, Vec::new());
+    let draft = Draft { organization, organization_name, year, kind, content, decisions, evidence };
+    Ok((draft, charset))
 }
 
 fn parsed(report: v1::Report) -> Result<Draft, Status> {
-    let wire::Parsed { organization: _, year, kind, source_key: _, content } =
+    let wire::Parsed { organization, year, kind, source_key: _, content, decisions } =
         wire::Parsed::read(report, "content").map_err(invalid)?;
     Ok(Draft {
+        organization,
         organization_name: None,
         year,
         kind,
         content,
+        decisions,
         evidence: DocumentEvidence::default(),
     })
 }

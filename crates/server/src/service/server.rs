@@ -1,9 +1,8 @@
 //! ServerService: what a client may want to know before it starts.
 
-use nianbao_application::Limits;
 use nianbao_application::access::Method;
+use nianbao_application::{Limits, rule_set};
 use nianbao_domain::form::Edition;
-use nianbao_domain::rules::RULE_SET;
 use nianbao_proto::v1::server_service_server::ServerService;
 use nianbao_proto::v1::{self, GetServerInfoRequest, ServerInfo};
 use nianbao_wire as wire;
@@ -49,7 +48,7 @@ impl ServerService for Info {
         caller(&request)?.authorize(Method::GetServerInfo).map_err(status)?;
         Ok(Response::new(ServerInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            rule_set: RULE_SET.to_owned(),
+            rule_set: rule_set().to_owned(),
             forms: Edition::ALL.into_iter().map(wire::name::form_name).collect(),
             limits: Some(self.limits),
         }))

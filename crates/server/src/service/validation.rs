@@ -1,6 +1,7 @@
 //! Findings as answers, bounded.
 
-use nianbao_domain::rules::{RULE_SET, Validation};
+use nianbao_application::rule_set;
+use nianbao_domain::rules::Validation;
 use nianbao_proto::v1;
 use nianbao_wire as wire;
 
@@ -11,7 +12,7 @@ pub(super) fn answer(validation: &Validation, max_findings: usize) -> v1::Valida
         findings: validation.findings.iter().take(max_findings).map(wire::finding).collect(),
         not_assessed: validation.not_assessed.iter().map(wire::not_assessed).collect(),
         omitted: i32::try_from(omitted).unwrap_or(i32::MAX),
-        rule_set: RULE_SET.to_owned(),
+        rule_set: rule_set().to_owned(),
         outcome: wire::outcome(validation).into(),
         comparison: None,
     }

@@ -48,9 +48,10 @@ maskable! {
     Report {
         name, uid, source_key, report_year, kind, compiled_by, title, sheet, narrative, state,
         revision, published_revision, publication, etag, validation, create_time, update_time,
+        decisions,
     }
     updates { sheet, narrative, publication, title, compiled_by, source_key }
-    content { sheet, narrative }
+    content { sheet, narrative, decisions }
 }
 
 maskable! {

@@ -1,6 +1,7 @@
 //! A report → the message.
 
 use chrono::{DateTime, Utc};
+use nianbao_domain::decision::Decision;
 use nianbao_domain::report::{
     Content, Head, Publication, ReportKey, RevisionNumber, ValidationSummary,
 };
@@ -9,12 +10,24 @@ use uuid::Uuid;
 
 use super::{narrative, publication};
 use crate::concept::Concept;
+use crate::decision::decision;
 use crate::sheet::sheet;
+use crate::text::written_date;
 use crate::time::timestamp;
 
-/// A report as it stands, with the content of one of its revisions.
-pub fn report(head: &Head, content: &Content, revision: RevisionNumber) -> v1::Report {
-    headed(head, revision, contained(content))
+/// A report as it stands, with its decisions and the content of one of its revisions.
+pub fn report(
+    head: &Head,
+    content: &Content,
+    revision: RevisionNumber,
+    decisions: &[Decision],
+) -> v1::Report {
+    headed(head, revision, with_decisions(decisions, contained(content)))
+}
+
+/// The message with decisions.
+pub(super) fn with_decisions(decisions: &[Decision], said: v1::Report) -> v1::Report {
+    v1::Report { decisions: decisions.iter().map(decision).collect(), ..said }
 }
 
 /// A report as lists show it: the working revision without sheet and narrative.
@@ -71,6 +84,9 @@ fn headed(head: &Head, revision: RevisionNumber, content: v1::Report) -> v1::Rep
         create_time,
         update_time,
         validation: checked,
+        validate_time,
+        recheck: _,
+        decisions: _,
     } = head;
     v1::Report {
         source_key: source_key.clone(),
@@ -78,16 +94,24 @@ fn headed(head: &Head, revision: RevisionNumber, content: v1::Report) -> v1::Rep
         revision: signed(revision),
         published_revision: published_revision.map_or(0, signed),
         etag: head.etag(),
-        validation: (revision == *working_revision).then(|| validation(checked, *update_time)),
+        validation: (revision == *working_revision).then(|| validation(checked, *validate_time)),
         create_time: Some(timestamp(*create_time)),
         update_time: Some(timestamp(*update_time)),
         ..named(key, *uid, content)
     }
 }
 
-/// A report is checked with every commit on it.
 fn validation(summary: &ValidationSummary, checked: DateTime<Utc>) -> v1::ReportValidation {
-    let ValidationSummary { blocking, warnings, infos, not_assessed, rule_set } = summary;
+    let ValidationSummary {
+        blocking,
+        warnings,
+        infos,
+        waived,
+        acknowledged,
+        answered_until,
+        not_assessed,
+        rule_set,
+    } = summary;
     v1::ReportValidation {
         blocking: signed(*blocking),
         warnings: signed(*warnings),
@@ -95,6 +119,9 @@ fn validation(summary: &ValidationSummary, checked: DateTime<Utc>) -> v1::Report
         not_assessed: signed(*not_assessed),
         rule_set: rule_set.clone(),
         validate_time: Some(timestamp(checked)),
+        waived: signed(*waived),
+        acknowledged: signed(*acknowledged),
+        answered_until: written_date(*answered_until),
     }
 }
 

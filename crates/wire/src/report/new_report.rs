@@ -1,9 +1,11 @@
 //! A report that a caller wants to create.
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::report::{Content, ReportKind, ReportYear};
 use nianbao_proto::v1;
 
 use super::fields::{self, Stated};
+use crate::decision;
 use crate::sheet::OutputOnly;
 use crate::violation::{Faults, Path, Violations, reading};
 
@@ -18,6 +20,8 @@ pub struct NewReport {
     pub source_key: String,
     /// What it says.
     pub content: Content,
+    /// What was decided about its findings elsewhere.
+    pub decisions: Vec<Decision>,
 }
 
 impl NewReport {
@@ -51,6 +55,7 @@ fn read(report: v1::Report, at: &Path<'_>, faults: &mut Faults) -> Option<NewRep
         validation: _,
         create_time: _,
         update_time: _,
+        decisions,
     } = report;
     let source_key = fields::source_key(source_key, at, faults);
     let year = fields::year(report_year, at, faults);
@@ -60,5 +65,6 @@ fn read(report: v1::Report, at: &Path<'_>, faults: &mut Faults) -> Option<NewRep
     let kind = fields::kind(kind, at, faults).unwrap_or_default();
     let stated = Stated { compiled_by, title, sheet, narrative, publication };
     let content = stated.read(OutputOnly::Ignored, at, faults);
-    Some(NewReport { year: year?, kind, source_key, content: content? })
+    let decisions = decision::read_all(decisions, OutputOnly::Ignored, at, faults);
+    Some(NewReport { year: year?, kind, source_key, content: content?, decisions })
 }

@@ -1,15 +1,16 @@
 //! A report outside any store: in a file, or sent along to be checked.
 
+use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear};
 use nianbao_proto::v1;
 
 use super::fields::{self, Stated};
-use super::message::contained;
+use super::message::{contained, with_decisions};
 use crate::concept::Concept;
-use crate::name;
 use crate::sheet::OutputOnly;
 use crate::violation::{Faults, Path, Violations, reading};
+use crate::{decision, name};
 
 /// What a message says of a report that need not be stored anywhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Parsed {
     pub source_key: String,
     /// What it says.
     pub content: Content,
+    /// What was decided about its findings.
+    pub decisions: Vec<Decision>,
 }
 
 impl Parsed {
@@ -39,7 +42,7 @@ impl Parsed {
 
     /// The message, without what only a store gives: uid, state, revision, etag, validation, times.
     pub fn to_message(&self) -> v1::Report {
-        let Self { organization, year, kind, source_key, content } = self;
+        let Self { organization, year, kind, source_key, content, decisions } = self;
         let key = |(organization, year): (&OrganizationId, ReportYear)| ReportKey {
             organization: organization.clone(),
             year,
@@ -51,7 +54,7 @@ impl Parsed {
             source_key: source_key.clone(),
             report_year: year.map_or(0, |year| i32::from(year.get())),
             kind: kind.to_wire(),
-            ..contained(content)
+            ..with_decisions(decisions, contained(content))
         }
     }
 }
@@ -75,6 +78,7 @@ fn read(report: v1::Report, at: &Path<'_>, faults: &mut Faults) -> Option<Parsed
         validation: _,
         create_time: _,
         update_time: _,
+        decisions,
     } = report;
     let key = read_name(&name, at, faults);
     let source_key = fields::source_key(source_key, at, faults);
@@ -85,12 +89,14 @@ fn read(report: v1::Report, at: &Path<'_>, faults: &mut Faults) -> Option<Parsed
     }
     let stated = Stated { compiled_by, title, sheet, narrative, publication };
     let content = stated.read(OutputOnly::Kept, at, faults);
+    let decisions = decision::read_all(decisions, OutputOnly::Kept, at, faults);
     Some(Parsed {
         year: year.or(key.as_ref().map(|key| key.year)),
         kind: kind.or(key.as_ref().map(|key| key.kind)).unwrap_or_default(),
         organization: key.map(|key| key.organization),
         source_key,
         content: content?,
+        decisions,
     })
 }
 

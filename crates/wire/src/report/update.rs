@@ -56,6 +56,7 @@ fn read(
         validation: _,
         create_time: _,
         update_time: _,
+        decisions: _,
     } = report;
     let source_key = fields::source_key(source_key, at, faults);
     let compiled_by = fields::compiled_by(compiled_by, at, faults);

@@ -41,6 +41,7 @@ fn a_finding_is_told_whole() {
         caused_by: String::new(),
         reading: v1::Reading::BlanksAsZero.into(),
         suggestions: vec![],
+        answer: None,
     };
     assert_eq!(told, expected);
 }

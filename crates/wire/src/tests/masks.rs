@@ -4,7 +4,7 @@ use nianbao_domain::sheet::Sheet;
 use nianbao_proto::v1;
 use pbjson_types::FieldMask;
 
-use super::samples::{head, paths};
+use super::samples::{head, paths, waiver};
 use crate::{Maskable, ReadMask, report};
 
 fn mask(paths: &[&str]) -> FieldMask {
@@ -22,7 +22,7 @@ fn stored() -> v1::Report {
         publication: Some(Default::default()),
         ..Content::blank(Sheet::blank(Edition::E2021))
     };
-    report(&head(), &content, 2)
+    report(&head(), &content, 2, &[waiver()])
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a conversion promises, as sentences.
 
 mod concepts;
+mod decisions;
 mod findings;
 mod forms;
 mod json;

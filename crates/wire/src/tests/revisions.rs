@@ -20,7 +20,7 @@ fn stored() -> Revision {
 fn a_revision_tells_only_what_it_fixes() {
     let head = head();
     let told = revision(&head.key, head.uid, &stored()).report.unwrap();
-    let now = report(&head, &stored().content, 2);
+    let now = report(&head, &stored().content, 2, &[]);
     let fixed = v1::Report {
         source_key: String::new(),
         state: 0,

@@ -2,7 +2,7 @@ use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Provenance, ReportKind, ReportYear};
 use proptest::prelude::*;
 
-use super::samples::{any_content, head};
+use super::samples::{acknowledgement, any_content, head, waiver};
 use crate::{NewReport, Parsed, binary, json, report};
 
 fn parsed(content: nianbao_domain::report::Content) -> Parsed {
@@ -12,6 +12,7 @@ fn parsed(content: nianbao_domain::report::Content) -> Parsed {
         kind: ReportKind::Consolidated,
         source_key: "k".to_owned(),
         content,
+        decisions: vec![waiver(), acknowledgement()],
     }
 }
 
@@ -34,7 +35,7 @@ proptest! {
 
     #[test]
     fn what_a_server_gives_can_be_sent_back(content in any_content()) {
-        let given = report(&head(), &content, 2);
+        let given = report(&head(), &content, 2, &[]);
         let created = NewReport::read(given, "report").unwrap();
         prop_assert_eq!(created.content.sheet, content.sheet);
         prop_assert_eq!(created.content.narrative, content.narrative);
@@ -43,7 +44,7 @@ proptest! {
 
     #[test]
     fn what_only_an_import_knows_is_not_taken_from_a_caller(content in any_content()) {
-        let given = report(&head(), &content, 2);
+        let given = report(&head(), &content, 2, &[]);
         let Provenance { cells } = NewReport::read(given, "report").unwrap().content.provenance;
         let kept = content.provenance.cells.iter().filter(|(_, source)| !source.raw.is_empty());
         prop_assert!(kept.map(|(cell, source)| (cell, &source.raw)).eq(cells.iter().map(|(cell, source)| (cell, &source.raw))));

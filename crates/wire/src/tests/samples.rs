@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use nianbao_domain::decision::{Decision, DecisionKind, Import};
 use nianbao_domain::form::{CellId, Column, Edition, Line, Measure, TableId, Unit};
 use nianbao_domain::report::{
     CellSource, Content, Head, Narrative, Provenance, Publication, ReportKey, ReportState,
@@ -40,9 +41,15 @@ pub(super) fn head() -> Head {
             blocking: 1,
             warnings: 2,
             infos: 3,
+            waived: 5,
+            acknowledged: 6,
+            answered_until: Some("2026-03-31".parse().unwrap()),
             not_assessed: 4,
             rule_set: "2026.1".to_owned(),
         },
+        validate_time: moment("2025-01-22T00:00:00Z"),
+        recheck: 1,
+        decisions: 1,
     }
 }
 
@@ -71,6 +78,26 @@ pub(super) fn paths(violations: &Violations) -> Vec<&str> {
 pub(super) fn only<T: std::fmt::Debug>(read: Result<T, Violations>) -> Violation {
     let [violation] = <[Violation; 1]>::try_from(read.unwrap_err().into_vec()).unwrap();
     violation
+}
+
+/// A waiver that somebody brought here with a report.
+pub(super) fn waiver() -> Decision {
+    Decision {
+        kind: DecisionKind::Waiver { expire_date: "2026-03-31".parse().unwrap() },
+        code: "T3-001".to_owned(),
+        identity: "5f0c6a1d9be24c7788a3f1d2c4b5a697".to_owned(),
+        evidence: "0d9a3c5e7f1b4a6c8e2d4f60718293a4".to_owned(),
+        reason: "原件如此".to_owned(),
+        author: "alice".to_owned(),
+        time: moment("2026-01-20T00:00:00Z"),
+        import: Some(Import { by: "bob".to_owned(), time: moment("2026-02-01T00:00:00Z") }),
+    }
+}
+
+/// An acknowledgement that was made here.
+pub(super) fn acknowledgement() -> Decision {
+    let identity = "00000000000000000000000000000001".to_owned();
+    Decision { kind: DecisionKind::Acknowledgement, identity, import: None, ..waiver() }
 }
 
 pub(super) fn any_content() -> impl Strategy<Value = Content> {

@@ -20,6 +20,7 @@ with_a_server!(
     the_json_form_of_a_report_is_a_document_too,
     a_page_is_imported_once,
     a_page_of_another_year_or_kind_is_refused,
+    a_report_of_another_organ_is_refused,
     a_page_without_a_year_needs_one,
     what_is_no_report_is_refused,
     a_document_over_the_limit_is_refused_with_the_limit,
@@ -138,6 +139,26 @@ async fn a_page_of_another_year_or_kind_is_refused(server: &TestServer) {
     assert_eq!(refusal.metadata["found"], "REPORT_KIND_OWN");
     let kind = ReportKind::Own.into();
     imported(server, ImportReportRequest { report_year: 2024, kind, ..request() }).await;
+}
+
+async fn a_report_of_another_organ_is_refused(server: &TestServer) {
+    let report = given::report(server).await;
+    given::organ(server, "shitun").await;
+    let as_json = serde_json::to_vec(&report).unwrap();
+    let as_binary = prost::Message::encode_to_vec(&report);
+    for (content, filename) in [(as_json, "2024.json"), (as_binary, "2024.binpb")] {
+        let request = ImportReportRequest {
+            parent: "organizations/shitun".to_owned(),
+            content: content.into(),
+            filename: filename.to_owned(),
+            ..request()
+        };
+        let refusal = refused(server, request).await;
+        refusal.is(Code::InvalidArgument, ErrorReason::DocumentOrganizationMismatch);
+        assert_eq!(refusal.fields, ["parent"]);
+        assert_eq!(refusal.metadata["asked"], "organizations/shitun");
+        assert_eq!(refusal.metadata["found"], SIQIAN);
+    }
 }
 
 async fn a_page_without_a_year_needs_one(server: &TestServer) {

@@ -3,11 +3,13 @@
 mod batch;
 mod comparison;
 mod create;
+mod decisions;
 mod delete;
 mod edition;
 mod import;
 mod list;
 mod read;
+mod revalidate;
 mod revisions;
 mod suggestions;
 mod update;

@@ -1,8 +1,10 @@
 //! ReportService: annual reports.
 
+mod decide;
 mod edit;
 mod import;
 mod read;
+mod revalidate;
 mod validate;
 mod write;
 
@@ -11,11 +13,12 @@ use std::sync::Arc;
 use nianbao_proto::Encoded;
 use nianbao_proto::v1::report_service_server::ReportService;
 use nianbao_proto::v1::{
-    self, BatchGetReportsRequest, BatchGetReportsResponse, ChangeEditionRequest,
-    ChangeEditionResponse, CreateReportRequest, DeleteReportRequest, GetReportRequest,
-    GetRevisionRequest, ImportReportRequest, ImportReportResponse, ListReportsRequest,
-    ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse, UpdateReportRequest,
-    ValidateReportRequest, ValidateReportResponse,
+    self, AcknowledgeFindingRequest, BatchGetReportsRequest, BatchGetReportsResponse,
+    ChangeEditionRequest, ChangeEditionResponse, CreateReportRequest, DeleteReportRequest,
+    GetReportRequest, GetRevisionRequest, ImportReportRequest, ImportReportResponse,
+    ListReportsRequest, ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse,
+    RevalidateReportsRequest, RevalidateReportsResponse, UpdateReportRequest,
+    ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest, WithdrawDecisionRequest,
 };
 use pbjson_types::Empty;
 use tonic::{Request, Response, Status};
@@ -110,6 +113,38 @@ impl ReportService for Reports {
     ) -> Result<Response<ChangeEditionResponse>, Status> {
         let caller = caller(&request)?;
         self.put_into_edition(&caller, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn acknowledge_finding(
+        &self,
+        request: Request<AcknowledgeFindingRequest>,
+    ) -> Result<Response<v1::Report>, Status> {
+        let caller = caller(&request)?;
+        self.acknowledge(&caller, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn waive_finding(
+        &self,
+        request: Request<WaiveFindingRequest>,
+    ) -> Result<Response<v1::Report>, Status> {
+        let caller = caller(&request)?;
+        self.waive(&caller, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn withdraw_decision(
+        &self,
+        request: Request<WithdrawDecisionRequest>,
+    ) -> Result<Response<v1::Report>, Status> {
+        let caller = caller(&request)?;
+        self.withdraw(&caller, request.into_inner()).await.map(Response::new)
+    }
+
+    async fn revalidate_reports(
+        &self,
+        request: Request<RevalidateReportsRequest>,
+    ) -> Result<Response<RevalidateReportsResponse>, Status> {
+        let caller = caller(&request)?;
+        self.revalidate(&caller, &request.into_inner()).await.map(Response::new)
     }
 
     async fn list_revisions(

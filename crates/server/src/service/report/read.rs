@@ -5,6 +5,7 @@ use nianbao_application::access::{Caller, Method, Scope};
 use nianbao_application::query::ReportField;
 use nianbao_application::reports::View;
 use nianbao_application::store::{ListedReport, Store, StoredReport, Version};
+use nianbao_domain::decision::Decision;
 use nianbao_domain::report::ReportKey;
 use nianbao_proto::Encoded;
 use nianbao_proto::v1::{self, ReportView};
@@ -98,7 +99,11 @@ impl Reports {
             .query::<ReportField>(self.application.limits())?
             .with_content(mask.wants_content());
         let page = self.application.reports(caller, &query).await.map_err(status)?;
-        let reports = page.reports.iter().map(|report| mask.apply(listed(report))).collect();
+        let reports = page.reports.iter().map(|report| {
+            let decisions = page.decisions.get(&report.head.key);
+            mask.apply(listed(report, decisions.map_or(&[], Vec::as_slice)))
+        });
+        let reports = reports.collect();
         Ok(v1::ListReportsResponse { reports, next_page_token: page.next_page_token })
     }
 
@@ -173,13 +178,14 @@ impl Reports {
 
 /// A stored report as a message.
 pub(super) fn message(stored: &StoredReport) -> v1::Report {
-    wire::report(&stored.head, &stored.revision.content, stored.revision.number)
+    let StoredReport { head, revision, decisions } = stored;
+    wire::report(head, &revision.content, revision.number, decisions)
 }
 
-fn listed(report: &ListedReport) -> v1::Report {
+fn listed(report: &ListedReport, decisions: &[Decision]) -> v1::Report {
     let ListedReport { head, summary, content } = report;
     match content {
-        Some(content) => wire::report(head, content, head.working_revision),
+        Some(content) => wire::report(head, content, head.working_revision, decisions),
         None => wire::listed_report(
             head,
             &summary.title,

@@ -42,12 +42,18 @@ impl Reports {
                 self.application.validate_stored(caller, &key, stage).await
             }
             Some(Target::Report(report)) => {
-                let wire::Parsed { organization, year, kind, source_key: _, content } =
+                let wire::Parsed { organization, year, kind, source_key: _, content, decisions } =
                     wire::Parsed::read(report, "report").map_err(invalid)?;
                 let organ = given_organ(organ)?.or(organization.map(Organ::Registered));
                 let subject = Subject { content: &content, year, kind, stage, document: None };
                 self.application
-                    .validate_sent(caller, subject, organ.unwrap_or(Organ::Unknown), sent)
+                    .validate_sent(
+                        caller,
+                        subject,
+                        organ.unwrap_or(Organ::Unknown),
+                        sent,
+                        &decisions,
+                    )
                     .await
             }
             None => {

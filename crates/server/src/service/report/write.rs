@@ -46,8 +46,8 @@ impl Reports {
 }
 
 fn new_report(organization: OrganizationId, read: wire::NewReport) -> NewReport {
-    let wire::NewReport { year, kind, source_key, content } = read;
-    NewReport { key: ReportKey { organization, year, kind }, source_key, content }
+    let wire::NewReport { year, kind, source_key, content, decisions } = read;
+    NewReport { key: ReportKey { organization, year, kind }, source_key, content, decisions }
 }
 
 /// The id follows from year and kind; where it is given it says the same.
