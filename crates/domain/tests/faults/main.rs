@@ -4,6 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected may stop there")]
 
 mod clean;
+mod detection;
+mod fault;
 mod figures;
 mod numeral;
 mod organ;
