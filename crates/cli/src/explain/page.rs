@@ -51,7 +51,7 @@ impl Page {
             basis: entry.basis,
             example: entry.example,
             status: Words { zh: entry.status.sentence_zh(), en: entry.status.sentence_en() },
-            page: Words { zh: page_zh.into_owned(), en: page_en.into_owned() },
+            page: Words { zh: page_zh.to_owned(), en: page_en.to_owned() },
         }
     }
 }
@@ -115,7 +115,7 @@ fn missing_values(missing: MissingValues) -> (&'static str, &'static str) {
 pub fn write_text(explanation: &Explanation, output: &mut Output) {
     let (language, paint) = (output.language, output.paint());
     let entry = explanation.entry;
-    let page = language.pick(&explanation.page_zh, &explanation.page_en);
+    let page = language.pick(explanation.page_zh, explanation.page_en);
     for line in page.trim_end().lines() {
         match line.starts_with('#') {
             true => output.line(paint.strong(line)),

@@ -161,18 +161,16 @@ mod tests {
         ["### Meaning", "### Formula", "### Legal basis", "### Example", "### What to do"];
 
     #[test]
-    fn pages_stand_in_the_order_of_the_catalogue_and_every_rule_has_one() {
-        let has_page = |code: &&str| page(code).is_some();
-        let codes: Vec<_> = catalogue().map(|row| row.code).filter(has_page).collect();
+    fn every_code_has_a_page_in_the_order_of_the_catalogue() {
+        let codes: Vec<_> = catalogue().map(|row| row.code).collect();
         let pages: Vec<_> = PAGES.iter().map(|(code, _)| *code).collect();
         assert_eq!(pages, codes);
-        assert!(rules().all(|rule| has_page(&rule.entry.code)));
     }
 
     #[test]
     fn a_page_has_its_title_every_heading_in_order_and_an_english_part() {
         for row in catalogue() {
-            let Some(page) = page(row.code) else { continue };
+            let page = page(row.code).unwrap();
             let title = format!("# {} {}\n", page.code, row.title_zh);
             assert!(page.zh.starts_with(&title), "{title}");
             let headings: Vec<_> = page.zh.lines().filter(|it| it.starts_with("## ")).collect();

@@ -82,8 +82,6 @@ pub enum Status {
         /// Why not, in English.
         reason_en: &'static str,
     },
-    /// Nothing decides it yet.
-    NotYetBuilt,
 }
 
 impl Status {
@@ -99,7 +97,6 @@ impl Status {
             Self::Implemented => "已实现，每次检查都核对。".to_owned(),
             Self::HeldElsewhere { by } => format!("不单独核对，由 {by} 保证。"),
             Self::Undecidable { reason, .. } => format!("程序无法判断：{reason}。"),
-            Self::NotYetBuilt => "尚未实现：现在的检查不核对这一条。".to_owned(),
         }
     }
 
@@ -112,19 +109,21 @@ impl Status {
             Self::Undecidable { reason_en, .. } => {
                 format!("No program can decide it: {reason_en}.")
             }
-            Self::NotYetBuilt => "Not yet built: no check includes it today.".to_owned(),
         }
     }
 }
 
-/// A row for every edition, of which nothing is built yet.
+/// A row that does not say yet where its rule stands, and is no entry of the catalogue until it does.
+pub(super) struct Row(Entry);
+
+/// A row for every edition and every level.
 pub(super) const fn row(
     code: &'static str,
     severity: StageSeverity,
     title_zh: &'static str,
     title_en: &'static str,
-) -> Entry {
-    Entry {
+) -> Row {
+    Row(Entry {
         code,
         title_zh,
         title_en,
@@ -136,56 +135,56 @@ pub(super) const fn row(
         formula: "",
         basis: "",
         example: "",
-        status: Status::NotYetBuilt,
-    }
+        status: Status::Implemented,
+    })
 }
 
-impl Entry {
+impl Row {
     /// The row, for sheets of these editions only.
     pub(super) const fn only(self, editions: &'static [Edition]) -> Self {
-        Self { editions, ..self }
+        Self(Entry { editions, ..self.0 })
     }
 
     /// The row, for organs of these levels only.
     pub(super) const fn levels(self, levels: &'static [Level]) -> Self {
-        Self { levels, ..self }
+        Self(Entry { levels, ..self.0 })
     }
 
     /// The row, for years before there was a national form as well.
     pub(super) const fn any_year(self) -> Self {
-        Self { any_year: true, ..self }
+        Self(Entry { any_year: true, ..self.0 })
     }
 
     /// The row, with what it makes of cells without a number.
     pub(super) const fn missing(self, missing: MissingValues) -> Self {
-        Self { missing, ..self }
+        Self(Entry { missing, ..self.0 })
     }
 
     pub(super) const fn formula(self, formula: &'static str) -> Self {
-        Self { formula, ..self }
+        Self(Entry { formula, ..self.0 })
     }
 
     pub(super) const fn basis(self, basis: &'static str) -> Self {
-        Self { basis, ..self }
+        Self(Entry { basis, ..self.0 })
     }
 
     pub(super) const fn example(self, example: &'static str) -> Self {
-        Self { example, ..self }
+        Self(Entry { example, ..self.0 })
     }
 
-    pub(super) const fn derived(self) -> Self {
-        Self { status: Status::DerivedFromForm, ..self }
+    pub(super) const fn derived(self) -> Entry {
+        Entry { status: Status::DerivedFromForm, ..self.0 }
     }
 
-    pub(super) const fn implemented(self) -> Self {
-        Self { status: Status::Implemented, ..self }
+    pub(super) const fn implemented(self) -> Entry {
+        Entry { status: Status::Implemented, ..self.0 }
     }
 
-    pub(super) const fn held_by(self, by: &'static str) -> Self {
-        Self { status: Status::HeldElsewhere { by }, ..self }
+    pub(super) const fn held_by(self, by: &'static str) -> Entry {
+        Entry { status: Status::HeldElsewhere { by }, ..self.0 }
     }
 
-    pub(super) const fn undecidable(self, reason: &'static str, reason_en: &'static str) -> Self {
-        Self { status: Status::Undecidable { reason, reason_en }, ..self }
+    pub(super) const fn undecidable(self, reason: &'static str, reason_en: &'static str) -> Entry {
+        Entry { status: Status::Undecidable { reason, reason_en }, ..self.0 }
     }
 }

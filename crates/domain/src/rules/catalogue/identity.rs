@@ -20,8 +20,8 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("标题中的年份 = 报告年度")
     .basis("政府信息公开条例第四十九条：报告上一年度的工作")
     .example("标题 2023 年，数据为 2024 年")
-    .implemented()
-    .any_year(),
+    .any_year()
+    .implemented(),
     row(
         "IDN-003",
         StageSeverity::WARNING,
@@ -31,8 +31,8 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("标题中的机关 = 登记的名称或别名；标题写的是另一个已登记机关的，阻断")
     .basis("政府信息公开条例第四十九条")
     .example("标题为县人民政府，报送单位是县人民政府办公室")
-    .implemented()
-    .any_year(),
+    .any_year()
+    .implemented(),
     row(
         "IDN-004",
         StageSeverity::WARNING,
@@ -52,8 +52,8 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("两位校验码都成立；登记的代码无效不能保存，文中出现的只提示")
     .basis("GB 32100—2015 法人和其他组织统一社会信用代码编码规则")
     .example("……769C")
-    .implemented()
-    .any_year(),
+    .any_year()
+    .implemented(),
     row(
         "IDN-006",
         StageSeverity::WARNING,
@@ -63,8 +63,8 @@ pub(super) static ROWS: &[Entry] = &[
     .formula("代码第 3 至 8 位等于机关的行政区划，或是它的上级")
     .basis("GB 32100—2015；GB/T 2260")
     .example("甲县机关的代码属于乙县")
-    .implemented()
-    .any_year(),
+    .any_year()
+    .implemented(),
     row(
         "IDN-007",
         StageSeverity::BLOCKING,

@@ -27,8 +27,8 @@ pub(super) static ROWS: &[Entry] = &[
         .formula("年份、日期、文号不成形")
         .basis("导入")
         .example("202511日；〔202130号")
-        .implemented()
-        .any_year(),
+        .any_year()
+        .implemented(),
     row("IMP-005", StageSeverity::BLOCKING, "网页没有报告正文", "the page holds no report")
         .formula("没有年度报告的任何标志")
         .basis("导入")

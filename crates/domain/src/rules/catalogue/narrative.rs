@@ -12,8 +12,8 @@ pub(super) static ROWS: &[Entry] = &[
         .formula("“其中”“包括”之后同一量词的各项之和 = 其前的总数（分单位的见 HIR-004，单项超过总数的见 TXT-012）")
         .basis(ARITHMETIC)
         .example("共公开 72 条，其中各项合计 71 条")
-        .implemented()
-        .any_year(),
+        .any_year()
+        .implemented(),
     row(
         "TXT-002",
         StageSeverity::BLOCKING,
