@@ -150,7 +150,7 @@ impl Figure {
 /// Itself where the edition prints it, its leaves where it is only a heading.
 fn places(edition: Edition, line: Line, column: Column) -> Option<Vec<CellIndex>> {
     let cells = edition.layout().resolve(line, column)?;
-    cells.into_iter().map(|cell| edition.layout().index(cell)).collect()
+    cells.iter().map(|cell| edition.layout().index(*cell)).collect()
 }
 
 #[cfg(test)]

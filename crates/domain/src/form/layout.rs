@@ -1,5 +1,6 @@
 //! What follows from the tree of an edition: the frozen order of its cells, look-ups, equations.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::continuity::{Continuity, continuities};
@@ -63,6 +64,7 @@ pub struct Layout {
     equations: Vec<IndexedEquation>,
     assessed: CellSet,
     continuities: Vec<Continuity>,
+    concepts: BTreeMap<CellId, Vec<CellId>>,
 }
 
 static LAYOUTS: LazyLock<[Layout; Edition::ALL.len()]> =
@@ -100,6 +102,7 @@ impl Layout {
             equations: Vec::new(),
             assessed: CellSet::default(),
             continuities: blocks(edition).flat_map(continuities).collect(),
+            concepts: concepts(edition),
         };
         layout.equations = layout.indexed_equations();
         let places = layout.equations.iter().flat_map(|it| it.left.iter().chain(&it.right));
@@ -178,15 +181,8 @@ impl Layout {
 
     /// The printed cells whose sum is the concept: itself where printed, its leaves where it is
     /// only a heading, nothing where this edition cannot express it.
-    pub fn resolve(&self, line: Line, column: Column) -> Option<Vec<CellId>> {
-        let mut blocks = blocks(self.edition);
-        let (lines, columns) = blocks.find_map(|block| {
-            Some((node::resolve(block.rows, line)?, node::resolve(block.columns, column)?))
-        })?;
-        let cells = |line: &Line| {
-            columns.iter().map(|column| CellId::new(*line, *column)).collect::<Vec<_>>()
-        };
-        Some(lines.iter().flat_map(cells).collect())
+    pub fn resolve(&self, line: Line, column: Column) -> Option<&[CellId]> {
+        self.concepts.get(&CellId::new(line, column)).map(Vec::as_slice)
     }
 
     /// The label path of a cell, outermost first: line labels, then column labels.
@@ -199,6 +195,27 @@ impl Layout {
         });
         path.unwrap_or_default()
     }
+}
+
+/// Every concept that an edition can express, with the cells whose sum it is.
+fn concepts(edition: Edition) -> BTreeMap<CellId, Vec<CellId>> {
+    let mut concepts = BTreeMap::new();
+    for block in blocks(edition) {
+        let lines = Line::ALL.iter().filter_map(|it| Some((*it, node::resolve(block.rows, *it)?)));
+        let columns = Column::ALL.iter();
+        let columns = columns.filter_map(|it| Some((*it, node::resolve(block.columns, *it)?)));
+        let columns: Vec<_> = columns.collect();
+        for (line, parts) in lines {
+            for (column, across) in &columns {
+                let cells = |line: &Line| {
+                    across.iter().map(|column| CellId::new(*line, *column)).collect::<Vec<_>>()
+                };
+                let cells = parts.iter().flat_map(cells).collect();
+                concepts.entry(CellId::new(line, *column)).or_insert(cells);
+            }
+        }
+    }
+    concepts
 }
 
 fn blocks(edition: Edition) -> impl Iterator<Item = &'static Block> {

@@ -154,7 +154,7 @@ impl Sheet {
             return self.number(cell).map(i128::from);
         }
         let cells = self.layout().resolve(line, column)?;
-        cells.into_iter().map(|cell| self.number(cell).map(i128::from)).sum()
+        cells.iter().map(|cell| self.number(*cell).map(i128::from)).sum()
     }
 
     /// The number as people write it: a count, or an exact decimal for money; empty without one.

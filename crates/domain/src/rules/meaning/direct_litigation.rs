@@ -21,7 +21,8 @@ fn check(case: &Case<'_>, sink: &mut Sink<'_>) {
     let sheet = &case.content.sheet;
     let withheld = sheet.layout().resolve(Line::Withheld, Column::Applicants).unwrap_or_default();
     let withheld: Vec<CellId> = withheld
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|cell| sheet.number(*cell).is_some_and(|number| number > 0))
         .collect();
     if withheld.is_empty() {

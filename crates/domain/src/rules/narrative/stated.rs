@@ -28,7 +28,7 @@ fn of_one_cell(case: &Case<'_>, claim: &Claim<'_>) -> Option<(CellId, i64)> {
     }
     let line = line(case, claim.statement)?;
     let layout = case.content.sheet.layout();
-    match layout.resolve(line, claim.statement.applicants)?.as_slice() {
+    match layout.resolve(line, claim.statement.applicants)? {
         [cell] => Some((*cell, number)),
         _ => None,
     }

@@ -54,11 +54,11 @@ fn differences(
         let cells = sheet.layout().resolve(subtotal.line, column).unwrap_or_default();
         match sheet.value(subtotal.line, column) {
             Some(sum) if sum != printed => {
-                let column = label(sheet, &cells, column);
-                found.push(Difference { column, printed, sum, cells });
+                let column = label(sheet, cells, column);
+                found.push(Difference { column, printed, sum, cells: cells.to_vec() });
             }
             Some(_) => {}
-            None => missing.extend(cells.into_iter().filter(|it| sheet.number(*it).is_none())),
+            None => missing.extend(cells.iter().copied().filter(|it| sheet.number(*it).is_none())),
         }
     }
     found
