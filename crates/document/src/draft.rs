@@ -52,7 +52,10 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
         Format::Html => of_page(page::read_html(&text)?, format)?,
         _ => of_page(page::read_text(&text)?, format)?,
     };
-    Ok(Draft { charset: Some(charset), ..draft })
+    match draft.content.excess() {
+        Some(excess) => Err(ReadError::TooLong(excess)),
+        None => Ok(Draft { charset: Some(charset), ..draft }),
+    }
 }
 
 fn of_page(page: Page, format: Format) -> Result<Draft, ReadError> {

@@ -1,5 +1,7 @@
 //! Why bytes are no draft.
 
+use nianbao_domain::report::Excess;
+
 use crate::Format;
 
 /// Why a document cannot be read.
@@ -40,6 +42,9 @@ pub enum ReadError {
     /// A page that can be read and is no annual report.
     #[error("the document is no annual report: {0}")]
     NotAReport(NotAReport),
+    /// A page of which some part is longer than a report may hold; nothing is cut off.
+    #[error("{}", .0.message().en)]
+    TooLong(Excess),
     /// A table of figures that breaks the format.
     #[error("line {line}: {problem}")]
     Csv {
@@ -109,6 +114,7 @@ impl ReadError {
             Self::NotReadHere(format) => format!("{} 不按网页或文本读取", format.media_type()),
             Self::Undecodable => "文字编码既不是 UTF-8 也不是 GB18030".to_owned(),
             Self::NotAReport(what) => format!("不是政府信息公开工作年度报告：{}", what.chinese()),
+            Self::TooLong(excess) => excess.message().zh,
             Self::Csv { line, problem } => format!("第 {line} 行：{}", problem.message_zh()),
         }
     }

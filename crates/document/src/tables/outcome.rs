@@ -4,6 +4,7 @@ use nianbao_domain::evidence::{
     DocumentEvidence, PlacedText, RefusalReason, TableEvidence, TablePresence,
 };
 use nianbao_domain::form::{Block, CellId, Line, Node, Table, TableId, printed};
+use nianbao_domain::report::limits::RAW;
 use nianbao_domain::report::{CellSource, Provenance};
 use nianbao_domain::sheet::{Cell, Sheet};
 
@@ -201,7 +202,7 @@ fn fill(sheet: &mut Sheet, provenance: &mut Provenance, printed: &Printed) {
     debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
     if !value.canonical {
         let source = CellSource {
-            raw: value::trim(&printed.text.text).to_owned(),
+            raw: bounded(value::trim(&printed.text.text)),
             line: Some(printed.text.line).filter(|line| *line > 0),
             refusal: value.problem.map(str::to_owned),
         };
@@ -218,11 +219,22 @@ fn refuse(
     let placed = sheet.set(cell, Cell::Unreadable);
     debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
     let source = CellSource {
-        raw: place.text.clone(),
+        raw: bounded(&place.text),
         line: Some(place.line).filter(|line| *line > 0),
         refusal: Some(sentence(reason)),
     };
     provenance.cells.insert(cell, source);
+}
+
+/// Words as a cell may keep them: of more, the first, with how many there were. No value is so long.
+fn bounded(words: &str) -> String {
+    let all = words.chars().count();
+    if all <= RAW {
+        return words.to_owned();
+    }
+    let mark = format!("……（共 {all} 字）");
+    let kept = words.chars().take(RAW - mark.chars().count());
+    kept.chain(mark.chars()).collect()
 }
 
 fn sentence(reason: RefusalReason) -> String {

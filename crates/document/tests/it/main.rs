@@ -6,6 +6,7 @@ mod article;
 mod figures;
 mod layout;
 
+mod bounds;
 mod figure_files;
 mod forgotten;
 mod hostile;

@@ -2,12 +2,12 @@
 
 use nianbao_document::{Format, ReadError};
 use nianbao_domain::evidence::DocumentEvidence;
-use nianbao_domain::report::{CellSource, Content, Draft, Narrative};
+use nianbao_domain::report::Draft;
 use nianbao_proto::v1;
 use nianbao_wire as wire;
 use nianbao_wire::binary::BinaryError;
 use nianbao_wire::json::JsonError;
-use nianbao_wire::limits::{NARRATIVE_BYTES, REPORT_BYTES, SHEET_BYTES};
+use nianbao_wire::limits::REPORT_BYTES;
 use prost::bytes::Bytes;
 use sha2::{Digest, Sha256};
 use tonic::Status;
@@ -39,7 +39,6 @@ fn read_now(content: &[u8], media_type: &str, filename: &str) -> Result<Document
         Format::Protobuf => (parsed(from_binary(content)?)?, None),
         Format::Html | Format::Text | Format::Csv => from_page(content, format)?,
     };
-    require_bounds(&draft.content)?;
     let summary = summary(content, &draft, format, charset);
     Ok(Document { draft, summary })
 }
@@ -84,39 +83,13 @@ fn parsed(report: v1::Report) -> Result<Draft, Status> {
     })
 }
 
-/// What was imported can be sent back: the words of a page are bounded as those of a caller are.
-fn require_bounds(content: &Content) -> Result<(), Status> {
-    let found = [
-        (NARRATIVE_BYTES, words_of_narrative(&content.narrative)),
-        (SHEET_BYTES, words_of_figures(content)),
-    ];
-    match found.into_iter().find(|(limit, found)| found > limit) {
-        Some((limit, found)) => Err(too_large(limit, Some(found))),
-        None => Ok(()),
-    }
-}
-
-fn words_of_narrative(narrative: &Narrative) -> usize {
-    let Narrative { preamble, sections, closing } = narrative;
-    let sections = sections.iter().map(|section| section.title.len() + section.text.len());
-    preamble.len() + closing.len() + sections.sum::<usize>()
-}
-
-fn words_of_figures(content: &Content) -> usize {
-    let refusal = |source: &CellSource| source.refusal.as_ref().map_or(0, String::len);
-    let cells = content.provenance.cells.values();
-    let cells = cells.map(|source| source.raw.len() + refusal(source));
-    let local =
-        content.sheet.local_rows.iter().map(|row| {
-            row.label.len() + row.cells.iter().map(|cell| cell.raw.len()).sum::<usize>()
-        });
-    cells.chain(local).sum()
-}
-
 fn refused(error: &ReadError, content: &[u8], format: Option<Format>) -> Status {
     let media_type = format.map_or("", Format::media_type);
     match error {
         ReadError::TooLarge { limit, found } => too_large(*limit, Some(*found)),
+        ReadError::TooLong(excess) if excess.is_of_bytes() => {
+            too_large(excess.limit, Some(excess.found))
+        }
         error => unreadable(digest(content), media_type, &error.to_string(), &error.message_zh()),
     }
 }

@@ -1,5 +1,7 @@
 //! The metadata of a page.
 
+use nianbao_domain::report::limits;
+
 use crate::page::Meta;
 use crate::value::trim;
 
@@ -17,8 +19,8 @@ pub(super) struct Attributes {
     href: String,
 }
 
-/// No value that matters is longer.
-const LONGEST: usize = 1000;
+/// A value of more bytes is none: half an address leads elsewhere.
+const LONGEST: usize = limits::URI;
 
 impl Attributes {
     /// The name of the next attribute.
@@ -29,7 +31,8 @@ impl Attributes {
 
     /// Its value.
     pub(super) fn value(&mut self, value: &[u8]) {
-        let words = || String::from_utf8_lossy(&value[..value.len().min(LONGEST)]).into_owned();
+        let value = Some(value).filter(|value| value.len() <= LONGEST).unwrap_or_default();
+        let words = || String::from_utf8_lossy(value).into_owned();
         match self.current.as_slice() {
             b"colspan" => self.column_span = trim(&words()).parse().ok(),
             b"rowspan" => self.row_span = trim(&words()).parse().ok(),

@@ -1,18 +1,18 @@
 //! Tables read row by row: headers, lines, rows of an organ's own.
 
 mod across;
+mod head;
+mod line;
 mod local;
 mod shape;
 
 use nianbao_domain::evidence::{PlacedText, RefusalReason};
-use nianbao_domain::form::{CellId, Column, Line, TableId, printed};
+use nianbao_domain::form::{Line, TableId};
 
-use super::across::has_lines;
-use super::header::{Columns, Header, HeaderToken};
+use super::header::Header;
 use super::matter::{Matter, TermedGrid};
 use super::reading::{Printed, Reading};
-use super::row::{self, Item, RowValues};
-use crate::lexicon::Meaning;
+use super::row::Item;
 use crate::page::GridText;
 use crate::value::is_meant_as_value;
 use shape::Shape;
@@ -159,93 +159,6 @@ impl<'r> GridReader<'r> {
         self.local_row_of_blanks(items)
     }
 
-    /// Takes the labels of a row into the header, a new one unless the row before was one too.
-    fn head(&mut self, items: &[Item<'_>], continues: bool) {
-        if continues {
-            self.header.next_row();
-        } else {
-            self.finish();
-            self.header = Header::new(true);
-        }
-        self.in_header = true;
-        for item in items.iter().filter(|item| item.own && !item.is_empty()) {
-            if item.meanings.iter().any(|it| matches!(it, Meaning::BlockHeading(..))) {
-                continue;
-            }
-            let places = (item.first, item.last);
-            let token = HeaderToken::new(item.meanings.clone(), placed(item.cell), places);
-            self.header.push(token, self.reading.edition);
-        }
-    }
-
-    fn columns(&self, table: TableId, line: Line) -> Option<Columns> {
-        self.header.columns(table, self.reading.block(table, line)?)
-    }
-
-    /// Whether the header shows all columns of a table with one block.
-    fn is_complete(&self, table: TableId) -> bool {
-        let form = self.reading.edition.form().table(table);
-        form.is_some_and(|form| {
-            form.blocks.iter().any(|block| self.header.columns(table, block).is_some())
-        })
-    }
-
-    /// Whether the header has columns and no lines: then lines of table 4 stand below one another.
-    fn has_columns_only(&self, table: TableId) -> bool {
-        !has_lines(&self.header, table) && self.is_complete(table)
-    }
-
-    fn line(&mut self, items: &[Item<'_>], at: usize, table: TableId, line: Line) {
-        let label = &items[at];
-        self.reading.line_is_there(line, &placed(label.cell));
-        self.last_line = Some((table, line));
-        let place = row_words(items);
-        let Some(block) = self.reading.block(table, line) else { return };
-        let Some(columns) = self.columns(table, line) else {
-            self.reading.refuse(&[line], RefusalReason::HeaderAmbiguous, &place);
-            return;
-        };
-        let repeats = |item: &Item<'_>| item.cell.text == label.cell.text && !item.is_empty();
-        let label_at = at + items[at + 1..].iter().take_while(|item| repeats(item)).count();
-        let in_place = self.is_in_place(&items[at], &items[label_at], &columns, (table, line));
-        let values = row::values(items, label_at, in_place, &columns, block);
-        self.misplaced |= matches!(values, RowValues::AgainstPlace(_));
-        match values {
-            RowValues::Certain(cells) | RowValues::AgainstPlace(cells) => {
-                self.reading.place(line, in_columns(line, cells, &columns, label));
-                self.reading.complete(columns.completed);
-            }
-            RowValues::ByPlace(cells) => {
-                self.by_place.push((line, in_columns(line, cells, &columns, label)));
-            }
-            RowValues::Refused { found } => {
-                let reason = match printed(block.columns).len() {
-                    expected if expected == found => RefusalReason::HeaderAmbiguous,
-                    expected => RefusalReason::CountMismatch { expected, found },
-                };
-                self.reading.refuse(&[line], reason, &place);
-            }
-        }
-    }
-
-    /// Whether a label stands where the form has it: so many columns in as it is deep, or merged up
-    /// to the values.
-    fn is_in_place(
-        &self,
-        label: &Item<'_>,
-        last: &Item<'_>,
-        columns: &Columns,
-        (table, line): (TableId, Line),
-    ) -> bool {
-        let Some(first_value) = columns.columns.iter().map(|column| column.first).min() else {
-            return false;
-        };
-        let corner = self.header.tokens().iter().find(|it| it.meanings.contains(&Meaning::Corner));
-        let start = corner.map_or(0, |corner| corner.first);
-        let depth = self.reading.block(table, line).and_then(|block| depth_of(block.rows, line));
-        last.last + 1 == first_value || depth.is_some_and(|depth| label.first == start + depth)
-    }
-
     /// Values that no line of the form stands before.
     fn values_without_line(&mut self, items: &[Item<'_>], shape: &Shape) -> bool {
         if let Some((at, table, line)) = shape.either.or(shape.line_across) {
@@ -266,32 +179,6 @@ impl<'r> GridReader<'r> {
         }
         true
     }
-}
-
-/// Values with the cells they are of.
-fn in_columns(
-    line: Line,
-    cells: Vec<(Column, Option<&GridText>)>,
-    columns: &Columns,
-    label: &Item<'_>,
-) -> Vec<Printed> {
-    let unit = |column: Column| {
-        columns.columns.iter().find(|it| it.column == column).and_then(|it| it.unit)
-    };
-    let blank = || PlacedText { line: label.cell.line, text: String::new() };
-    let cell = |(column, cell): (Column, Option<&GridText>)| Printed {
-        cell: CellId::new(line, column),
-        text: cell.map_or_else(blank, placed),
-        unit: unit(column),
-    };
-    cells.into_iter().map(cell).collect()
-}
-
-fn depth_of(axis: &'static [nianbao_domain::form::Node<Line>], line: Line) -> Option<usize> {
-    axis.iter().find_map(|node| match node.children() {
-        [] => (node.key() == line).then_some(0),
-        inner => depth_of(inner, line).map(|depth| depth + 1),
-    })
 }
 
 fn placed(cell: &GridText) -> PlacedText {

@@ -1,0 +1,90 @@
+//! A line of the form with its values, column by column.
+
+use nianbao_domain::evidence::{PlacedText, RefusalReason};
+use nianbao_domain::form::{CellId, Column, Line, TableId, printed};
+
+use super::super::header::Columns;
+use super::super::reading::Printed;
+use super::super::row::{self, Item, RowValues};
+use super::{GridReader, placed, row_words};
+use crate::lexicon::Meaning;
+use crate::page::GridText;
+
+impl GridReader<'_> {
+    pub(super) fn line(&mut self, items: &[Item<'_>], at: usize, table: TableId, line: Line) {
+        let label = &items[at];
+        self.reading.line_is_there(line, &placed(label.cell));
+        self.last_line = Some((table, line));
+        let place = row_words(items);
+        let Some(block) = self.reading.block(table, line) else { return };
+        let Some(columns) = self.columns(table, line) else {
+            self.reading.refuse(&[line], RefusalReason::HeaderAmbiguous, &place);
+            return;
+        };
+        let repeats = |item: &Item<'_>| item.cell.text == label.cell.text && !item.is_empty();
+        let label_at = at + items[at + 1..].iter().take_while(|item| repeats(item)).count();
+        let in_place = self.is_in_place(&items[at], &items[label_at], &columns, (table, line));
+        let values = row::values(items, label_at, in_place, &columns, block);
+        self.misplaced |= matches!(values, RowValues::AgainstPlace(_));
+        match values {
+            RowValues::Certain(cells) | RowValues::AgainstPlace(cells) => {
+                self.reading.place(line, in_columns(line, cells, &columns, label));
+                self.reading.complete(columns.completed);
+            }
+            RowValues::ByPlace(cells) => {
+                self.by_place.push((line, in_columns(line, cells, &columns, label)));
+            }
+            RowValues::Refused { found } => {
+                let reason = match printed(block.columns).len() {
+                    expected if expected == found => RefusalReason::HeaderAmbiguous,
+                    expected => RefusalReason::CountMismatch { expected, found },
+                };
+                self.reading.refuse(&[line], reason, &place);
+            }
+        }
+    }
+
+    /// Whether a label stands where the form has it: so many columns in as it is deep, or merged up
+    /// to the values.
+    pub(super) fn is_in_place(
+        &self,
+        label: &Item<'_>,
+        last: &Item<'_>,
+        columns: &Columns,
+        (table, line): (TableId, Line),
+    ) -> bool {
+        let Some(first_value) = columns.columns.iter().map(|column| column.first).min() else {
+            return false;
+        };
+        let corner = self.header.tokens().iter().find(|it| it.meanings.contains(&Meaning::Corner));
+        let start = corner.map_or(0, |corner| corner.first);
+        let depth = self.reading.block(table, line).and_then(|block| depth_of(block.rows, line));
+        last.last + 1 == first_value || depth.is_some_and(|depth| label.first == start + depth)
+    }
+}
+
+/// Values with the cells they are of.
+fn in_columns(
+    line: Line,
+    cells: Vec<(Column, Option<&GridText>)>,
+    columns: &Columns,
+    label: &Item<'_>,
+) -> Vec<Printed> {
+    let unit = |column: Column| {
+        columns.columns.iter().find(|it| it.column == column).and_then(|it| it.unit)
+    };
+    let blank = || PlacedText { line: label.cell.line, text: String::new() };
+    let cell = |(column, cell): (Column, Option<&GridText>)| Printed {
+        cell: CellId::new(line, column),
+        text: cell.map_or_else(blank, placed),
+        unit: unit(column),
+    };
+    cells.into_iter().map(cell).collect()
+}
+
+fn depth_of(axis: &'static [nianbao_domain::form::Node<Line>], line: Line) -> Option<usize> {
+    axis.iter().find_map(|node| match node.children() {
+        [] => (node.key() == line).then_some(0),
+        inner => depth_of(inner, line).map(|depth| depth + 1),
+    })
+}
