@@ -1,6 +1,7 @@
 //! The figures of real reports, judged: what is known to be wrong is found, nothing else is called a
 //! failure.
 
+use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::finding::{Severity, Stage};
 use nianbao_domain::organization::Standing;
 use nianbao_domain::report::Content;
@@ -11,7 +12,9 @@ use crate::figures;
 
 fn judged(sheet: Sheet, organ: &str, year: i64) -> Validation {
     let content = Content::blank(sheet);
+    let document = DocumentEvidence { figures_only: true, ..DocumentEvidence::default() };
     let mut case = Case::new(&content);
+    case.document = Some(&document);
     case.stage = Stage::PublishedPage;
     case.year = year.try_into().ok();
     case.standing = Standing::of(None, None, Some(organ));
