@@ -7,7 +7,7 @@ use super::meaning::Thread;
 use super::piece::Piece;
 use super::quantity::Percentage;
 use super::said::{About, Said, Scope, Statement};
-use super::term::{Term, Terms};
+use super::term::{Term, Terms, Word};
 use crate::form::Column;
 use crate::sheet::Amount;
 
@@ -25,6 +25,20 @@ pub(super) struct Topic {
     pub organ: Option<Arc<str>>,
     /// Whether of a whole division.
     pub is_regional: bool,
+}
+
+impl Topic {
+    /// The last word that names a topic counts: 依申请公开 or something else. Whether there is one.
+    pub(super) fn hear(&mut self, words: impl DoubleEndedIterator<Item = Word>) -> bool {
+        let topic = words.rev().find_map(|word| match word.term {
+            Term::Request => Some(true),
+            Term::Elsewhere => Some(false),
+            Term::Disclose if word.text == "主动公开" => Some(false),
+            _ => None,
+        });
+        self.is_of_requests = topic.unwrap_or(self.is_of_requests);
+        topic.is_some()
+    }
 }
 
 /// A sentence that is being heard, clause by clause.
@@ -132,19 +146,9 @@ impl<'t> Discourse<'t> {
         self.state.scope.year = frame.year.or(self.state.scope.year);
     }
 
-    /// The last word that names a topic counts: 依申请公开 or something else.
     fn hear_topic(&mut self, pieces: &[Piece]) {
-        let topic = pieces.iter().rev().find_map(|piece| match piece.term()? {
-            Term::Request => Some(true),
-            Term::Elsewhere => Some(false),
-            Term::Disclose if piece.word().is_some_and(|it| it.text == "主动公开") => {
-                Some(false)
-            }
-            _ => None,
-        });
-        if let Some(is_of_requests) = topic {
-            self.topic.is_of_requests = is_of_requests;
-            self.state.thread.is_of_requests = is_of_requests && !self.state.is_lost;
+        if self.topic.hear(pieces.iter().filter_map(Piece::word)) {
+            self.state.thread.is_of_requests = self.topic.is_of_requests && !self.state.is_lost;
         }
     }
 

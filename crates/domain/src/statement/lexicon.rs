@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::numeral;
 use super::term::{Term, Word};
 use super::wordings::{COLUMNS, LINES, TRADITIONAL, WORDS};
 use crate::form::{Column, Edition, Label, Line, Node, TableId};
@@ -15,19 +16,52 @@ use crate::form::{Column, Edition, Label, Line, Node, TableId};
 /// The words by their first characters, longer ones first: made in a moment, and a place of a text is
 /// compared with a handful of them.
 pub(super) struct Lexicon {
-    /// For every character of the basic plane the number of its words in `groups`; 0 for none.
+    /// For every character of the basic plane the number of its words in `groups`, and what it is
+    /// besides; 0 for most.
     first: Vec<u16>,
     groups: Vec<Range<usize>>,
-    /// The second character of every word, or none where it has but one: most words differ in it.
-    seconds: Vec<Option<char>>,
-    entries: Vec<(String, Word)>,
+    entries: Vec<Entry>,
 }
+
+/// A word, cut so that most others are ruled out by two comparisons.
+struct Entry {
+    second: Option<char>,
+    third: Option<char>,
+    rest: String,
+    len: usize,
+    word: Word,
+}
+
+/// What the first character of a text can begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Beginning(u16);
+
+/// A number can begin with the character.
+const NUMERAL: u16 = 1 << 15;
+/// The character separates nothing: spaces and quotation marks.
+const SPACE: u16 = 1 << 14;
+const GROUP: u16 = SPACE - 1;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 /// The lexicon, made once.
 pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
+}
+
+impl Beginning {
+    /// Whether it is a character of unknown words.
+    pub(super) fn is_plain(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn is_numeral(self) -> bool {
+        self.0 & NUMERAL != 0
+    }
+
+    pub(super) fn is_space(self) -> bool {
+        self.0 & SPACE != 0
+    }
 }
 
 impl Lexicon {
@@ -38,45 +72,71 @@ impl Lexicon {
                 words.entry(wording).or_insert(word);
             }
         }
-        let mut entries: Vec<_> = words.into_iter().collect();
-        entries.sort_by_key(|(text, _)| (text.chars().next(), std::cmp::Reverse(text.len())));
-        let mut lexicon = Self {
-            first: vec![0; 1 << 16],
-            groups: vec![Range::default()],
-            seconds: entries.iter().map(|(text, _)| text.chars().nth(1)).collect(),
-            entries: Vec::new(),
-        };
-        for (at, (text, _)) in entries.iter().enumerate() {
-            lexicon.add(at, text.chars().next().unwrap_or_default());
+        let mut words: Vec<_> = words.into_iter().collect();
+        words.sort_by_key(|(text, _)| (text.chars().next(), std::cmp::Reverse(text.len())));
+        let mut lexicon =
+            Self { first: characters(), groups: vec![Range::default()], entries: Vec::new() };
+        for (text, word) in &words {
+            lexicon.add(text, *word);
         }
-        Self { entries, ..lexicon }
+        lexicon
     }
 
-    /// Counts the word at a place among those that begin with a character.
-    fn add(&mut self, at: usize, first: char) {
-        let groups = self.groups.len();
-        let Some(group) = self.first.get_mut(first as usize) else { return };
-        match self.groups.get_mut(usize::from(*group)).filter(|_| *group > 0) {
-            Some(range) => range.end = at + 1,
-            None => {
-                *group = u16::try_from(groups).unwrap_or_default();
+    /// Adds a word behind those that begin with the same character.
+    fn add(&mut self, text: &str, word: Word) {
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else { return };
+        let (at, groups) = (self.entries.len(), self.groups.len());
+        let Some(character) = self.first.get_mut(first as usize) else { return };
+        match self.groups.get_mut(usize::from(*character & GROUP)) {
+            Some(group) if *character & GROUP > 0 => group.end = at + 1,
+            _ => {
+                *character |= u16::try_from(groups).unwrap_or_default() & GROUP;
                 self.groups.push(at..at + 1);
             }
         }
+        let (second, third) = (chars.next(), chars.next());
+        let rest = chars.as_str().to_owned();
+        self.entries.push(Entry { second, third, rest, len: text.len(), word });
     }
 
-    /// The longest word that a text begins with, and its length. `first` is its first character.
-    pub(super) fn word(&self, text: &str, first: char) -> Option<(Word, usize)> {
-        let group = *self.first.get(first as usize).filter(|group| **group > 0)?;
-        let group = self.groups.get(usize::from(group))?.clone();
-        let second = text.get(first.len_utf8()..)?.chars().next();
-        let seconds = self.seconds.get(group.clone())?.iter();
-        let mut near = group.zip(seconds).filter(|(_, it)| it.is_none() || **it == second);
-        near.find_map(|(at, _)| {
-            let (wording, word) = self.entries.get(at)?;
-            text.starts_with(wording.as_str()).then_some((*word, wording.len()))
-        })
+    /// What a character can begin.
+    pub(super) fn beginning(&self, first: char) -> Beginning {
+        Beginning(self.first.get(first as usize).copied().unwrap_or_default())
     }
+
+    /// The longest word that a text begins with, and its length.
+    pub(super) fn word(&self, text: &str, beginning: Beginning) -> Option<(Word, usize)> {
+        let group = usize::from(beginning.0 & GROUP);
+        if group == 0 {
+            return None;
+        }
+        let mut chars = text.chars();
+        chars.next();
+        let (second, third) = (chars.next(), chars.next());
+        let behind = chars.as_str();
+        let is_it = |entry: &&Entry| {
+            (entry.second.is_none() || entry.second == second)
+                && (entry.third.is_none() || entry.third == third)
+                && (entry.rest.is_empty() || behind.starts_with(&entry.rest))
+        };
+        let entries = self.entries.get(self.groups.get(group)?.clone())?;
+        entries.iter().find(is_it).map(|entry| (entry.word, entry.len))
+    }
+}
+
+/// What characters are besides the first ones of words.
+fn characters() -> Vec<u16> {
+    let of = |code: u32| match char::from_u32(code) {
+        Some(c) if numeral::is_start(c) => NUMERAL,
+        Some(c) if is_space(c) => SPACE,
+        Some(_) | None => 0,
+    };
+    (0..1 << 16).map(of).collect()
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || "“”‘’\"'「」『』".contains(c)
 }
 
 fn known() -> Vec<Word> {
@@ -148,9 +208,13 @@ fn wordings(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    fn word(text: &str) -> Option<(Word, usize)> {
+        lexicon().word(text, lexicon().beginning(text.chars().next()?))
+    }
+
     fn terms(mut text: &str) -> Vec<(Term, &str)> {
         let mut found = Vec::new();
-        while let Some((word, len)) = text.chars().next().and_then(|c| lexicon().word(text, c)) {
+        while let Some((word, len)) = word(text) {
             found.push((word.term, &text[..len]));
             text = &text[len..];
         }
@@ -179,9 +243,9 @@ mod tests {
 
     #[test]
     fn wordings_of_the_form_are_words() {
-        let line = lexicon().word("属于国家秘密", '属').map(|(word, _)| word.line);
+        let line = word("属于国家秘密").map(|(word, _)| word.line);
         assert_eq!(line, Some(Some(Line::StateSecret)));
-        let column = lexicon().word("科研机构", '科').map(|(word, _)| word.column);
+        let column = word("科研机构").map(|(word, _)| word.column);
         assert_eq!(column, Some(Some(Column::ResearchInstitution)));
     }
 

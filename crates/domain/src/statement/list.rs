@@ -87,9 +87,11 @@ const ORGANS: Terms = Terms::of(&[Term::Organ, Term::Division, Term::AllOrgans])
 /// The itemized lists of a sentence, as far as there is one way to read them.
 pub(super) fn lists(text: &str, pieces: &[Piece]) -> Vec<List> {
     let markers = markers(pieces);
+    if markers.is_empty() {
+        return Vec::new();
+    }
     let count = |wanted: fn(&Piece) -> bool| pieces.iter().filter(|it| wanted(it)).count();
-    if markers.is_empty()
-        || markers.len() > MOST_LISTS
+    if markers.len() > MOST_LISTS
         || count(is_number) > MOST_PARTS
         || count(|it| it.is(Term::Open)) > MOST_PARTS
     {

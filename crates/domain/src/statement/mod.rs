@@ -28,6 +28,7 @@ mod token;
 mod wordings;
 
 use discourse::{Discourse, Topic};
+use token::Token;
 
 pub use list::{Item, List};
 pub use quantity::{Percentage, Quantity};
@@ -58,13 +59,31 @@ impl Reader {
 
     /// Reads the next sentence.
     pub fn sentence(&mut self, text: &str) -> Reading {
-        let pieces = piece::pieces(text);
+        let tokens = token::tokens(text);
+        if !tokens.iter().any(Token::may_say) {
+            self.topic.hear(tokens.iter().filter_map(Token::word));
+            return Reading::default();
+        }
+        let pieces = piece::pieces(text, &tokens);
         let (statements, is_partial) = Discourse::new(text, &mut self.topic).hear(&pieces);
         Reading { statements, lists: list::lists(text, &pieces), is_partial }
     }
 }
 
-/// Reads a text of any length.
+/// Where a sentence ends.
+const ENDS: [char; 6] = ['。', '！', '？', '!', '?', '\n'];
+
+/// Reads a text of any length, sentence by sentence: everything that it says.
 pub fn read(text: &str) -> Reading {
-    Reader::default().sentence(text)
+    let (mut reader, mut all) = (Reader::default(), Reading::default());
+    for sentence in text.split_inclusive(ENDS) {
+        let Reading { statements, lists, is_partial } = reader.sentence(sentence);
+        all.statements.extend(statements);
+        all.lists.extend(lists);
+        all.is_partial |= is_partial;
+        if sentence.ends_with('\n') {
+            reader.paragraph();
+        }
+    }
+    all
 }

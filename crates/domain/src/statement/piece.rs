@@ -3,7 +3,7 @@
 use super::numeral::Numeral;
 use super::quantity::{Percentage, Quantity};
 use super::term::{Term, Word};
-use super::token::{Kind, Token, tokens};
+use super::token::{Kind, Token};
 use crate::sheet::Amount;
 
 /// A piece of a sentence that means one thing.
@@ -34,11 +34,10 @@ pub(super) enum Sense {
     Unknown,
 }
 
-/// The pieces of a text, in its order.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let tokens = tokens(text);
+/// The pieces of a text, put together from its tokens, in its order.
+pub(super) fn pieces(text: &str, tokens: &[Token]) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(tokens.len());
-    let mut rest = tokens.as_slice();
+    let mut rest = tokens;
     while let Some((first, _)) = rest.split_first() {
         let reader = Reader { text, rest, before: &tokens[..tokens.len() - rest.len()] };
         let (kind, taken) = reader.next(first);

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::lexicon;
+use super::lexicon::{Beginning, Lexicon, lexicon};
 use super::numeral::{self, Numeral};
-use super::term::{Term, Word};
+use super::term::{Term, Terms, Word};
 
 /// A piece of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,16 @@ pub(super) enum Kind {
     Unknown,
 }
 
+const TELLING: Terms = Terms::of(&[
+    Term::Some,
+    Term::Odd,
+    Term::Not,
+    Term::Without,
+    Term::Upheld,
+    Term::NeverLost,
+    Term::Own,
+]);
+
 impl Token {
     fn new(kind: Kind, range: Range<usize>) -> Self {
         Self { kind, start: range.start, end: range.end }
@@ -38,36 +48,38 @@ impl Token {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     // Most words have two characters of three bytes.
     let mut tokens = Vec::with_capacity(text.len() / 6 + 4);
-    let (mut at, mut unknown) = (0, 0);
+    let (lexicon, mut at, mut unknown) = (lexicon(), 0, 0);
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let (kind, len) = match token(&text[at..], c) {
-            Some(found) => found,
-            None if is_space(c) => {
+        let beginning = lexicon.beginning(c);
+        if beginning.is_plain() {
+            at += c.len_utf8();
+            continue;
+        }
+        match token(&text[at..], lexicon, beginning) {
+            Some((kind, len)) => {
+                push_unknown(unknown..at, &mut tokens);
+                tokens.push(Token::new(kind, at..at + len));
+                at += len;
+                unknown = at;
+            }
+            None if beginning.is_space() => {
                 push_unknown(unknown..at, &mut tokens);
                 at += c.len_utf8();
                 unknown = at;
-                continue;
             }
-            None => {
-                at += c.len_utf8();
-                continue;
-            }
-        };
-        push_unknown(unknown..at, &mut tokens);
-        tokens.push(Token::new(kind, at..at + len));
-        at += len;
-        unknown = at;
+            None => at += c.len_utf8(),
+        }
     }
     push_unknown(unknown..text.len(), &mut tokens);
     tokens
 }
 
 /// The word or number that a text begins with, and its length.
-fn token(text: &str, first: char) -> Option<(Kind, usize)> {
-    if let Some((word, len)) = lexicon().word(text, first) {
+fn token(text: &str, lexicon: &Lexicon, beginning: Beginning) -> Option<(Kind, usize)> {
+    if let Some((word, len)) = lexicon.word(text, beginning) {
         return Some((Kind::Word(word), len));
     }
-    if !numeral::is_start(first) {
+    if !beginning.is_numeral() {
         return None;
     }
     Some(match numeral::read(text) {
@@ -83,11 +95,6 @@ fn push_unknown(range: Range<usize>, tokens: &mut Vec<Token>) {
     }
 }
 
-/// What separates nothing: spaces and quotation marks.
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '“' | '”' | '‘' | '’' | '"' | '\'' | '「' | '」' | '『' | '』')
-}
-
 fn end_of_run(text: &str) -> usize {
     let run = |c: char| numeral::is_start(c) || matches!(c, '.' | '．' | ',');
     text.find(|c| !run(c)).unwrap_or(text.len())
@@ -99,6 +106,16 @@ impl Token {
         match self.kind {
             Kind::Word(word) => Some(word),
             Kind::Number(_) | Kind::Unknown => None,
+        }
+    }
+
+    /// Whether a sentence can say something that the reader follows only if it has such tokens: a
+    /// number, a negation, a verdict, or somebody who speaks of himself.
+    pub(super) fn may_say(&self) -> bool {
+        match self.kind {
+            Kind::Number(_) => true,
+            Kind::Word(word) => TELLING.has(word.term),
+            Kind::Unknown => false,
         }
     }
 

@@ -1,9 +1,11 @@
 //! Numbers with their classifiers, and what is none.
 
 use crate::statement::piece::pieces;
+use crate::statement::token::tokens;
 
 fn read(sentence: &str) -> Vec<String> {
-    let quantities = pieces(sentence).into_iter().filter_map(|piece| piece.quantity());
+    let quantities =
+        pieces(sentence, &tokens(sentence)).into_iter().filter_map(|piece| piece.quantity());
     let said = quantities.map(|it| {
         let vague = if it.is_vague { "?" } else { "" };
         format!("{}{}{vague}", it.value, it.classifier)
