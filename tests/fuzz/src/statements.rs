@@ -4,10 +4,13 @@ use nianbao_domain::form::Edition;
 use nianbao_domain::report::{Content, SectionText};
 use nianbao_domain::rules::{Case, validate};
 use nianbao_domain::sheet::Sheet;
+use nianbao_domain::statement::read;
 
 /// Checks a report whose title, preamble and sections are cut out of the bytes at line feeds.
 pub fn statements(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
+    let reading = read(&text);
+    assert!(reading.statements.len() <= text.len());
     let (title, text) = text.split_once('\n').unwrap_or(("", &text));
     let (preamble, text) = text.split_once("\n\n").unwrap_or(("", text));
     let mut content = Content::blank(Sheet::blank(Edition::E2021).with_blanks_as_zero());

@@ -20,12 +20,14 @@ pub(super) struct Lexicon {
     /// besides; 0 for most.
     first: Vec<u16>,
     groups: Vec<Range<usize>>,
+    /// The second character of every word, or none where it has but one, close together: most words
+    /// are ruled out by it.
+    seconds: Vec<Option<char>>,
     entries: Vec<Entry>,
 }
 
-/// A word, cut so that most others are ruled out by two comparisons.
+/// A word from its third character on.
 struct Entry {
-    second: Option<char>,
     third: Option<char>,
     rest: String,
     len: usize,
@@ -74,8 +76,12 @@ impl Lexicon {
         }
         let mut words: Vec<_> = words.into_iter().collect();
         words.sort_by_key(|(text, _)| (text.chars().next(), std::cmp::Reverse(text.len())));
-        let mut lexicon =
-            Self { first: characters(), groups: vec![Range::default()], entries: Vec::new() };
+        let mut lexicon = Self {
+            first: characters(),
+            groups: vec![Range::default()],
+            seconds: Vec::new(),
+            entries: Vec::new(),
+        };
         for (text, word) in &words {
             lexicon.add(text, *word);
         }
@@ -97,7 +103,8 @@ impl Lexicon {
         }
         let (second, third) = (chars.next(), chars.next());
         let rest = chars.as_str().to_owned();
-        self.entries.push(Entry { second, third, rest, len: text.len(), word });
+        self.seconds.push(second);
+        self.entries.push(Entry { third, rest, len: text.len(), word });
     }
 
     /// What a character can begin.
@@ -116,12 +123,14 @@ impl Lexicon {
         let (second, third) = (chars.next(), chars.next());
         let behind = chars.as_str();
         let is_it = |entry: &&Entry| {
-            (entry.second.is_none() || entry.second == second)
-                && (entry.third.is_none() || entry.third == third)
+            (entry.third.is_none() || entry.third == third)
                 && (entry.rest.is_empty() || behind.starts_with(&entry.rest))
         };
-        let entries = self.entries.get(self.groups.get(group)?.clone())?;
-        entries.iter().find(is_it).map(|entry| (entry.word, entry.len))
+        let group = self.groups.get(group)?.clone();
+        let seconds = self.seconds.get(group.clone())?;
+        let near = group.zip(seconds).filter(|(_, it)| it.is_none() || **it == second);
+        let mut entries = near.filter_map(|(at, _)| self.entries.get(at));
+        entries.find(is_it).map(|entry| (entry.word, entry.len))
     }
 }
 

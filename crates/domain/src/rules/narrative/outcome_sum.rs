@@ -25,7 +25,9 @@ const GROUPS: [Line; 6] = [
 /// What one line of the text states of all requests.
 #[derive(Default)]
 struct Paragraph<'c> {
-    outcomes: Vec<(Line, i64)>,
+    /// The kinds of outcomes that are counted, and their sum.
+    outcomes: Vec<Line>,
+    sum: i64,
     /// The sentence with the outcomes.
     listed: Option<Sentence<'c>>,
     received: Option<i64>,
@@ -79,13 +81,13 @@ impl<'c> Paragraph<'c> {
         }
         let slot = match &statement.about {
             About::Outcomes(lines) => {
-                let (exact, whole) = (quantity.count(), reach(case, claim) == Reach::Whole);
-                match (lines.as_slice(), exact) {
-                    ([line], Some(count)) if whole && self.is_new(*line) => {
-                        self.outcomes.push((*line, count));
+                match quantity.count().filter(|_| reach(case, claim) == Reach::Whole) {
+                    Some(count) if lines.iter().all(|line| self.is_new(*line)) => {
+                        self.outcomes.extend(lines);
+                        self.sum = self.sum.saturating_add(count);
                         self.listed = self.listed.or(Some(claim.sentence));
                     }
-                    _ => self.is_unclear = true,
+                    Some(_) | None => self.is_unclear = true,
                 }
                 return;
             }
@@ -101,22 +103,21 @@ impl<'c> Paragraph<'c> {
     }
 
     fn is_new(&self, line: Line) -> bool {
-        GROUPS.contains(&line) && self.outcomes.iter().all(|(other, _)| *other != line)
+        GROUPS.contains(&line) && !self.outcomes.contains(&line)
     }
 
     /// What the outcomes and those still open sum to, and what was received, where they cannot be the
     /// same: the text may include what was carried over, whether it says so or not.
     fn gap(&self) -> Option<(i64, i64)> {
-        let has = |line: &Line| self.outcomes.iter().any(|(other, _)| other == line);
-        let is_whole = has(&Line::OtherHandling) && self.outcomes.len() >= 4;
+        let is_whole = self.outcomes.contains(&Line::OtherHandling) && self.outcomes.len() >= 4;
         let (received, forward) = (self.received?, self.carried_forward?);
         if self.is_unclear || !is_whole {
             return None;
         }
-        let sum = self.outcomes.iter().map(|(_, count)| count).sum::<i64>() + forward;
-        let most = self.carried_over.map(|over| received + over);
+        let sum = self.sum.saturating_add(forward);
+        let most = self.carried_over.map(|over| received.saturating_add(over));
         let fits = sum == received || Some(sum) == most || most.is_none() && sum > received;
-        (!fits).then_some((sum, received))
+        (!fits).then_some((sum, most.unwrap_or(received)))
     }
 }
 
@@ -124,7 +125,7 @@ fn observation(sentence: &Sentence<'_>, sum: i64, received: i64) -> Observation 
     let place = format!("{}第 {} 行", section(sentence.section), sentence.line);
     Observation::new(
         format!(
-            "{place}：各类办理结果与结转下年度的件数之和为 {sum}，同一段写的收到数为 {received}，两者不符；请核对文字和表三"
+            "{place}：各类办理结果与结转下年度的件数之和为 {sum}，同一段写的收到数（连同写明的上年结转）为 {received}，两者不符；请核对文字和表三"
         ),
         format!(
             "{}: outcomes and requests carried forward sum to {sum}, yet {received} were received",

@@ -139,44 +139,62 @@ fn last_year(case: &Case<'_>, claim: &Claim<'_>) -> Vec<i128> {
 /// Shares that are made to sum to a hundred: the last digit of one of them may have been adjusted.
 fn adds_up_to_all(ratios: &[Ratio]) -> bool {
     let shares = ratios.iter().filter(|it| !it.is_growth);
-    shares.map(|it| it.rate.value.millionths).sum::<i64>() == 100_000_000
+    shares.map(|it| i128::from(it.rate.value.millionths)).sum::<i128>() == 100_000_000
 }
 
 impl Ratio {
-    /// Whether some base explains the rate, within `tolerance` halves of its last digit.
-    fn holds(&self, tolerance: i128) -> bool {
-        let scale = 10_i128.pow(self.rate.decimals.min(6));
-        let rate = i128::from(self.rate.value.millionths);
-        let known = self.bases.iter().filter(|base| **base > 0);
-        let mut known = known.peekable();
-        known.peek().is_none()
-            || known.any(|base| {
-                let part = if self.is_growth { self.count - base } else { self.count };
-                // |rate − 100 part / base| ≤ tolerance / (2 scale), without dividing.
-                let difference = (rate * base - part * 100_000_000).abs();
-                2 * scale * difference <= tolerance * 1_000_000 * base
-            })
+    /// The totals or last year's numbers that are no zero.
+    fn known(&self) -> impl Iterator<Item = i128> {
+        self.bases.iter().copied().filter(|base| *base > 0)
     }
 
-    /// The rate with the digits that are written, from the most natural base.
-    fn expected(&self) -> Option<String> {
-        let base = self.bases.iter().copied().find(|base| *base > 0)?;
-        let part = if self.is_growth { self.count - base } else { self.count };
-        let scale = 10_i128.pow(self.rate.decimals.min(6));
-        let scaled = part.abs() * 100 * scale;
-        let rounded = (2 * scaled + base) / (2 * base);
+    /// What is divided by a base.
+    fn part(&self, base: i128) -> i128 {
+        if self.is_growth { self.count - base } else { self.count }
+    }
+
+    /// How far the rate is from what a base makes of it, times the base, in millionths of a percent.
+    /// Numbers that are absurdly large are far away, and never too large to be told.
+    fn distance(&self, base: i128) -> i128 {
+        let stated = i128::from(self.rate.value.millionths).saturating_mul(base);
+        stated.saturating_sub(self.part(base).saturating_mul(100_000_000)).saturating_abs()
+    }
+
+    fn scale(&self) -> i128 {
+        10_i128.pow(self.rate.decimals.min(6))
+    }
+
+    /// Whether some base explains the rate, within `tolerance` halves of its last digit.
+    fn holds(&self, tolerance: i128) -> bool {
+        let near = |base: i128| {
+            let distance = self.distance(base).saturating_mul(2 * self.scale());
+            distance <= base.saturating_mul(tolerance * 1_000_000)
+        };
+        self.known().next().is_none() || self.known().any(near)
+    }
+
+    /// The base that comes nearest to explaining the rate.
+    fn nearest(&self) -> Option<i128> {
+        self.known().min_by_key(|base| self.distance(*base) / base)
+    }
+
+    /// The rate that a base makes, with as many digits as are written.
+    fn expected(&self, base: i128) -> String {
+        let (part, scale) = (self.part(base), self.scale());
+        let doubled = part.abs().saturating_mul(200 * scale).saturating_add(base);
+        let rounded = doubled / base.saturating_mul(2);
         let sign = if part < 0 { "-" } else { "" };
         let (whole, rest) = (rounded / scale, rounded % scale);
         let width = usize::try_from(self.rate.decimals.min(6)).unwrap_or_default();
         let decimals = if width > 0 { format!(".{rest:0>width$}") } else { String::new() };
-        Some(format!("{sign}{whole}{decimals}%"))
+        format!("{sign}{whole}{decimals}%")
     }
 }
 
 fn observation(told: &Told<'_>, ratio: &Ratio) -> Option<Observation> {
-    let expected = ratio.expected()?;
-    let (stated, count) = (format!("{}%", ratio.rate.value), ratio.count);
-    let base = ratio.bases.iter().copied().find(|base| *base > 0)?;
+    let base = ratio.nearest()?;
+    let (expected, stated) = (ratio.expected(base), format!("{}%", ratio.rate.value));
+    let count = ratio.count;
     let (zh, en) = if ratio.is_growth {
         (format!("{count} 比上年的 {base} 增减"), format!("{count} after {base} is a growth of"))
     } else {

@@ -5,7 +5,27 @@ use proptest::prelude::*;
 use super::super::{Case, trial, validate};
 use crate::finding::Quote;
 
-const WORDS: [&str; 40] = [
+const WORDS: [&str; 60] = [
+    "占",
+    "同比增长",
+    "行政复议",
+    "行政诉讼",
+    "均获维持",
+    "上年",
+    "结转",
+    "下年度",
+    "予以公开",
+    "部分公开",
+    "不予公开",
+    "其他处理",
+    "自然人",
+    "信息处理费",
+    "元",
+    "办结",
+    "规范性文件",
+    "制发",
+    "县财政局",
+    "全市",
     "公开信息",
     "20",
     "２０",
