@@ -149,13 +149,14 @@ fn is_space(c: char) -> bool {
 }
 
 fn known() -> Vec<Word> {
-    let word = |term| move |text: &&'static str| Word { term, text, line: None, column: None };
-    let simple = WORDS.iter().flat_map(|(term, texts)| texts.iter().map(word(*term)));
+    let word = |term| move |text| Word { term, text, line: None, column: None };
+    let simple = WORDS.iter().flat_map(|(term, texts)| texts.split(' ').map(word(*term)));
     let lines = LINES.iter().flat_map(|(term, line, texts)| {
-        texts.iter().map(move |text| Word { line: Some(*line), ..word(*term)(text) })
+        texts.split(' ').map(move |text| Word { line: Some(*line), ..word(*term)(text) })
     });
     let columns = COLUMNS.iter().flat_map(|(column, texts)| {
-        texts.iter().map(move |text| Word { column: Some(*column), ..word(Term::Applicant)(text) })
+        let of_column = |text| Word { column: Some(*column), ..word(Term::Applicant)(text) };
+        texts.split(' ').map(of_column)
     });
     lines.chain(columns).chain(simple).collect()
 }
@@ -202,8 +203,9 @@ fn wordings(text: &str) -> Vec<String> {
     let mut wordings = vec![text.to_owned()];
     for choice in 0..2 {
         let traditional = |c| {
-            let (_, chars) = TRADITIONAL.iter().find(|(simplified, _)| *simplified == c)?;
-            chars.chars().nth(choice).or_else(|| chars.chars().next())
+            let mut traditional = TRADITIONAL.split(' ').find_map(|it| it.strip_prefix(c))?.chars();
+            let first = traditional.next();
+            if choice == 0 { first } else { traditional.next().or(first) }
         };
         let wording: String = text.chars().map(|c| traditional(c).unwrap_or(c)).collect();
         if !wordings.contains(&wording) {
@@ -234,8 +236,8 @@ mod tests {
     fn no_word_stands_twice() {
         let mut seen = std::collections::BTreeSet::new();
         for (_, texts) in WORDS {
-            for text in *texts {
-                assert!(seen.insert(*text), "{text}");
+            for text in texts.split(' ') {
+                assert!(!text.is_empty() && seen.insert(text), "{text}");
             }
         }
     }

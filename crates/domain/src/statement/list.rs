@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::items::{Items, families};
 use super::piece::{Piece, Sense};
 use super::quantity::{Percentage, Quantity};
 use super::term::{Term, Terms};
-use crate::form::Column;
 use crate::sheet::Amount;
 
 /// A total and the items that are listed for it.
@@ -50,8 +50,6 @@ impl List {
 
 /// No honest sentence has more lists than this.
 const MOST_LISTS: usize = 8;
-/// Nor so many items, which still add up, whatever they are.
-const MOST_ITEMS: usize = 50;
 /// Nor so many numbers or brackets.
 const MOST_PARTS: usize = 200;
 /// How many characters may stand between a total and the marker: 20条政府信息，其中.
@@ -59,31 +57,10 @@ const GAP: usize = 12;
 const PAUSES: Terms =
     Terms::of(&[Term::Comma, Term::Enumeration, Term::Semicolon, Term::Colon, Term::Open]);
 /// Between two items stands one of these at least.
-const SEPARATORS: Terms =
+pub(super) const SEPARATORS: Terms =
     Terms::of(&[Term::Comma, Term::Enumeration, Term::Semicolon, Term::Colon]);
 /// A number behind these is no part of the total, but a change of it.
-const CHANGES: Terms = Terms::of(&[Term::Compared, Term::More, Term::Less]);
-/// What is done with requests, with information and documents, and in cases: a count of one kind is no
-/// part of a count of another.
-const FAMILIES: [Terms; 3] = [
-    Terms::of(&[
-        Term::Receive,
-        Term::New,
-        Term::Accept,
-        Term::Handle,
-        Term::Answer,
-        Term::Finish,
-        Term::Carry,
-        Term::Forward,
-        Term::Request,
-        Term::Outcome,
-    ]),
-    Terms::of(&[Term::Disclose, Term::Issue, Term::Repeal, Term::InForce, Term::Document]),
-    Terms::of(&[Term::Review, Term::Suit, Term::DirectSuit, Term::LaterSuit]),
-];
-/// What the name of an organ or a place ends with.
-const ORGANS: Terms = Terms::of(&[Term::Organ, Term::Division, Term::AllOrgans]);
-
+pub(super) const CHANGES: Terms = Terms::of(&[Term::Compared, Term::More, Term::Less]);
 /// The itemized lists of a sentence, as far as there is one way to read them.
 pub(super) fn lists(text: &str, pieces: &[Piece]) -> Vec<List> {
     let markers = markers(pieces);
@@ -134,9 +111,9 @@ fn depths(pieces: &[Piece]) -> Vec<usize> {
 }
 
 /// A sentence with its brackets.
-struct Sentence<'a> {
+pub(super) struct Sentence<'a> {
     text: &'a str,
-    pieces: &'a [Piece],
+    pub pieces: &'a [Piece],
     depths: Vec<usize>,
 }
 
@@ -169,15 +146,15 @@ impl Sentence<'_> {
         lists
     }
 
-    fn term(&self, at: usize) -> Option<Term> {
+    pub(super) fn term(&self, at: usize) -> Option<Term> {
         self.pieces.get(at).and_then(Piece::term)
     }
 
-    fn is_one_of(&self, at: usize, terms: Terms) -> bool {
+    pub(super) fn is_one_of(&self, at: usize, terms: Terms) -> bool {
         self.term(at).is_some_and(|term| terms.has(term))
     }
 
-    fn depth(&self, at: usize) -> usize {
+    pub(super) fn depth(&self, at: usize) -> usize {
         self.depths.get(at).copied().unwrap_or_default()
     }
 
@@ -209,7 +186,7 @@ impl Sentence<'_> {
         other.into_iter().chain(last)
     }
 
-    fn quantity(&self, at: usize) -> Option<Quantity> {
+    pub(super) fn quantity(&self, at: usize) -> Option<Quantity> {
         self.pieces.get(at)?.quantity()
     }
 
@@ -236,189 +213,10 @@ impl Sentence<'_> {
         let of = self.quantity(total)?;
         let clause = (0..total).rev().take_while(|at| !self.is_one_of(*at, SEPARATORS));
         let families = families(clause.filter_map(|at| self.term(at)));
-        let mut list = Reader { sentence: self, of, region, families }.list()?;
+        let mut list = Items { sentence: self, of, region, families }.list()?;
         let same = |at: &usize| self.quantity(*at).is_some_and(|it| it.classifier == of.classifier);
         list.is_open |= shared && (end..self.pieces.len()).any(|at| same(&at));
         list.has_rival = (0..total).any(|at| same(&at));
         Some(list)
     }
-}
-
-/// Reads the items behind a marker.
-struct Reader<'a> {
-    sentence: &'a Sentence<'a>,
-    of: Quantity,
-    region: Range<usize>,
-    families: [bool; 3],
-}
-
-impl Reader<'_> {
-    fn list(&self) -> Option<List> {
-        let mut list = List {
-            total: self.of,
-            items: Vec::new(),
-            is_whole: false,
-            is_open: false,
-            has_rival: false,
-            is_cut: false,
-        };
-        if !self.notes_follow_items() {
-            return None;
-        }
-        let (mut gap, mut whole) = (Vec::new(), Wholeness::default());
-        let mut after_item = false;
-        let base = self.sentence.depth(self.region.start);
-        for at in self.region.clone() {
-            let Some(piece) = self.sentence.pieces.get(at) else { continue };
-            if let (Sense::Percentage(share), true) = (piece.kind, after_item) {
-                self.share(at, share, &mut list);
-            }
-            if self.sentence.depth(at) > base {
-                continue;
-            }
-            let Some(quantity) = piece.quantity() else {
-                gap.push(*piece);
-                continue;
-            };
-            after_item = false;
-            if quantity.classifier != self.of.classifier {
-                gap.clear();
-                continue;
-            }
-            match self.step(&gap, list.items.is_empty()) {
-                Step::Item if quantity.is_vague || list.items.len() == MOST_ITEMS => return None,
-                Step::Item => {
-                    let is_organ =
-                        gap.last().and_then(Piece::term).is_some_and(|term| ORGANS.has(term));
-                    list.items.push(Item { quantity, share: None, is_organ });
-                    after_item = true;
-                }
-                Step::Remark => {}
-                Step::End => {
-                    list.is_open = true;
-                    break;
-                }
-                Step::Unclear => return None,
-            }
-            whole.hear(&gap);
-            list.is_open |= self.sentence.term(at + 1) == Some(Term::Etcetera);
-            gap.clear();
-        }
-        list.is_whole = whole.is_said();
-        Some(list)
-    }
-
-    /// What the words before a quantity make of it.
-    fn step(&self, gap: &[Piece], is_first: bool) -> Step {
-        let separates = |piece: &Piece| piece.term().is_some_and(|term| SEPARATORS.has(term));
-        let label = gap.rsplit(separates).next().unwrap_or_default();
-        if label.iter().filter_map(Piece::term).any(|term| CHANGES.has(term)) {
-            return Step::Remark;
-        }
-        if label.last().is_some_and(|piece| piece.is(Term::Total)) {
-            return Step::End;
-        }
-        let said = families(label.iter().filter_map(Piece::term));
-        let differs = self.families.contains(&true)
-            && said.contains(&true)
-            && !said.iter().zip(&self.families).any(|(said, of)| *said && *of);
-        if differs {
-            return Step::End;
-        }
-        let connected = gap.first().is_some_and(|piece| piece.is(Term::And));
-        if is_first {
-            Step::Item
-        } else if !connected && !gap.iter().any(separates) {
-            Step::Unclear
-        } else if has_remark(gap) {
-            Step::End
-        } else {
-            Step::Item
-        }
-    }
-
-    /// 占35%: said of the last item, where the word for it stands before the number.
-    fn share(&self, at: usize, share: Percentage, list: &mut List) {
-        let clause = (0..at).rev().take_while(|at| {
-            !self.sentence.is_one_of(*at, SEPARATORS)
-                && !self.sentence.is_one_of(*at, Terms::of(&[Term::Open]))
-        });
-        let terms: Vec<_> = clause.filter_map(|at| self.sentence.term(at)).collect();
-        let said = terms.contains(&Term::Share) && !terms.iter().any(|term| CHANGES.has(*term));
-        if let Some(last) = list.items.last_mut().filter(|item| said && item.share.is_none()) {
-            last.share = Some(share);
-        }
-    }
-
-    /// Whether every bracket with a count like the total's is a note on an item: in 网站（10条） the
-    /// bracket is the item itself.
-    fn notes_follow_items(&self) -> bool {
-        let base = self.sentence.depth(self.region.start);
-        let opens = self.region.clone().filter(|at| {
-            self.sentence.depth(*at) == base && self.sentence.term(*at) == Some(Term::Open)
-        });
-        opens.into_iter().all(|open| {
-            let inside =
-                (open + 1..self.region.end).take_while(|at| self.sentence.depth(*at) > base);
-            let counts = inside.filter_map(|at| self.sentence.quantity(at));
-            let same = counts.into_iter().any(|it| it.classifier == self.of.classifier);
-            !same || open.checked_sub(1).and_then(|at| self.sentence.quantity(at)).is_some()
-        })
-    }
-}
-
-/// What tells that a list is meant to be whole.
-#[derive(Default)]
-struct Wholeness {
-    rest: bool,
-    natural_person: bool,
-    legal_entity: bool,
-}
-
-impl Wholeness {
-    fn hear(&mut self, label: &[Piece]) {
-        for word in label.iter().filter_map(Piece::word) {
-            self.rest |= word.term == Term::Rest;
-            self.natural_person |= word.column == Some(Column::NaturalPerson);
-            self.legal_entity |= word.column == Some(Column::LegalEntity);
-        }
-    }
-
-    fn is_said(&self) -> bool {
-        self.rest || self.natural_person && self.legal_entity
-    }
-}
-
-/// What a quantity is to a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    /// One of its items.
-    Item,
-    /// Said by the way.
-    Remark,
-    /// Behind its end.
-    End,
-    /// Not to be told.
-    Unclear,
-}
-
-/// Whether a clause without a quantity stands between two items; a share is said of the first one.
-fn has_remark(gap: &[Piece]) -> bool {
-    let pauses = |piece: &Piece| piece.is(Term::Comma) || piece.is(Term::Semicolon);
-    let mut clauses = gap.split(pauses);
-    clauses.next();
-    clauses.next_back();
-    let is_share = |piece: &Piece| matches!(piece.kind, Sense::Percentage(_));
-    clauses.any(|clause| !clause.is_empty() && !clause.iter().any(is_share))
-}
-
-/// Which families these terms are of.
-fn families(terms: impl Iterator<Item = Term>) -> [bool; 3] {
-    let mut said = [false; 3];
-    for term in terms {
-        for (said, family) in said.iter_mut().zip(FAMILIES) {
-            *said |= family.has(term);
-        }
-    }
-    said
 }

@@ -14,6 +14,7 @@
 
 mod discourse;
 mod frame;
+mod items;
 mod lexicon;
 mod list;
 mod meaning;

@@ -7,7 +7,7 @@ use crate::statement::wordings::WORDS;
 
 /// Words of the lexicon, numbers, and anything at all.
 fn text() -> impl Strategy<Value = String> {
-    let words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.iter().copied()).collect();
+    let words: Vec<&str> = WORDS.iter().flat_map(|(_, words)| words.split(' ')).collect();
     let known = proptest::sample::select(words).prop_map(str::to_owned);
     let number = (0_u32..3000).prop_map(|number| number.to_string());
     let any = proptest::char::any().prop_map(String::from);
