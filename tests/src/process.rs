@@ -1,4 +1,4 @@
-//! The program `nianbao-server` itself, in a process of its own.
+//! The programs themselves, in processes of their own.
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -25,14 +25,7 @@ pub struct ServerProcess {
 /// Cargo builds the programs of other packages only when asked: `make test` does, as does
 /// `cargo build --workspace --bins`.
 pub fn program(database: &str) -> Command {
-    let path = built();
-    assert!(path.is_file(), "{} is missing: run `cargo build --workspace --bins`", path.display());
-    let mut command = Command::new(path);
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("NIANBAO") {
-            command.env_remove(name);
-        }
-    }
+    let mut command = bare("nianbao-server");
     command
         .env("NIANBAO__ACCESS__TOKEN", TOKEN)
         .env("NIANBAO__LOG__FORMAT", "json")
@@ -41,11 +34,32 @@ pub fn program(database: &str) -> Command {
     command
 }
 
+/// A command line of `nianbao` that works with a server, in Chinese.
+pub fn command_line(server: SocketAddr, arguments: &[&str]) -> Command {
+    let mut command = bare("nianbao");
+    command.args(arguments).env("NIANBAO_SERVER", format!("http://{server}"));
+    command.env("NIANBAO_TOKEN", TOKEN).env("LC_ALL", "zh_CN.UTF-8");
+    command
+}
+
+/// A program of this workspace without the settings of whoever runs the tests.
+fn bare(name: &str) -> Command {
+    let path = built(name);
+    assert!(path.is_file(), "{} is missing: run `cargo build --workspace --bins`", path.display());
+    let mut command = Command::new(path);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("NIANBAO") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
 /// Beside the directory of the test programs.
-fn built() -> PathBuf {
+fn built(name: &str) -> PathBuf {
     let tests = std::env::current_exe().expect("the path of this test");
     let profile = tests.parent().and_then(|deps| deps.parent()).expect("a target directory");
-    profile.join(format!("nianbao-server{}", std::env::consts::EXE_SUFFIX))
+    profile.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Runs a command to its end.

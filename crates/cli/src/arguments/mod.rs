@@ -2,6 +2,7 @@
 
 mod chinese;
 mod connection;
+mod decision;
 mod offline;
 mod organization;
 mod paging;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use chinese::{command, usage_failure};
 pub use connection::{Connection, Writing};
+pub use decision::{About, Acknowledge, Revalidate, Waive, WithdrawDecision};
 pub use offline::{Check, Convert, Explain, FormCommand, Target};
 pub use organization::{
     Attributes, CloseOrganization, CreateOrganization, GetOrganization, ImportOrganizations,

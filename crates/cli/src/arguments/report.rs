@@ -7,6 +7,7 @@ use nianbao_domain::finding::Stage;
 use nianbao_domain::form::Edition;
 use nianbao_domain::report::ReportKind;
 
+use super::decision::{self, Acknowledge, Revalidate, Waive, WithdrawDecision};
 use super::{CellSetting, Paging, SuggestionChoice, Writing, value};
 
 /// What to do with reports.
@@ -39,6 +40,18 @@ pub enum ReportCommand {
     /// Puts one into another edition.
     #[command(about = "把报告换成另一版格式，列出无法带过去的内容", after_help = CHANGE_EDITION)]
     ChangeEdition(ChangeEdition),
+    /// Acknowledges a finding.
+    #[command(about = "确认一个警告或提示，并写明理由", after_help = decision::ACKNOWLEDGE)]
+    Acknowledge(Acknowledge),
+    /// Waives a finding.
+    #[command(about = "在期限之内豁免一个会阻断报送的问题，并写明理由", after_help = decision::WAIVE)]
+    Waive(Waive),
+    /// Withdraws a decision.
+    #[command(about = "撤回一个确认或豁免", after_help = decision::WITHDRAW)]
+    WithdrawDecision(WithdrawDecision),
+    /// Runs the rules again.
+    #[command(about = "重新核对结果已经过时的报告", after_help = decision::REVALIDATE)]
+    Revalidate(Revalidate),
     /// Lists revisions.
     #[command(about = "列出报告的所有修订")]
     Revisions(Revisions),

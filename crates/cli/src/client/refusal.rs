@@ -62,6 +62,7 @@ impl Refusal {
     /// Whether every further call would come to the same: nobody answers, or nobody is let in.
     pub fn concerns_every_call(&self) -> bool {
         matches!(self.code, "UNAVAILABLE" | "UNAUTHENTICATED" | "PERMISSION_DENIED")
+            && !self.is_for(ErrorReason::DecisionNotAllowed)
     }
 
     /// What the run comes to.

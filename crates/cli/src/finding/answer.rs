@@ -59,8 +59,14 @@ impl Answer {
     }
 }
 
+/// Whether a finding of a server has an answer that holds.
+pub fn is_answered(finding: &v1::Finding) -> bool {
+    let state = finding.answer.as_ref().map(v1::Answer::state);
+    state == Some(v1::AnswerState::Holds)
+}
+
 /// A decision in words: what, until when, why, by whom, when.
-fn decision_words(decision: &v1::Decision, language: Language) -> String {
+pub fn decision_words(decision: &v1::Decision, language: Language) -> String {
     let v1::Decision { reason, author, expire_date, imported_by, .. } = decision;
     let what = match decision.kind() {
         v1::DecisionKind::Waiver => {

@@ -7,7 +7,7 @@ mod record;
 mod text;
 mod verdict;
 
-pub use answer::Answer;
+pub use answer::{Answer, decision_words, is_answered};
 pub use missing::not_assessed_lines;
 pub use observed::{Change, Finding, NotAssessed, Suggestion, Words, cell_code};
 pub use record::Subject;

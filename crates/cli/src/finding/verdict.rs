@@ -5,7 +5,7 @@ use nianbao_proto::v1;
 use nianbao_wire::{finding, not_assessed, outcome};
 use serde::Serialize;
 
-use super::{Finding, NotAssessed};
+use super::{Finding, NotAssessed, is_answered};
 use crate::exit::Exit;
 
 /// What a check comes to, in one word.
@@ -62,9 +62,9 @@ impl Outcome {
     }
 
     fn of_findings(findings: &[v1::Finding]) -> Self {
-        let holds = |answer: &v1::Answer| answer.state() == v1::AnswerState::Holds;
-        let open = |finding: &&v1::Finding| !finding.answer.as_ref().is_some_and(holds);
-        let has = |severity| findings.iter().filter(open).any(|it| it.severity() == severity);
+        let has = |severity| {
+            findings.iter().any(|finding| finding.severity() == severity && !is_answered(finding))
+        };
         match (has(v1::Severity::Blocking), has(v1::Severity::Warning)) {
             (true, _) => Self::Invalid,
             (false, true) => Self::Warnings,

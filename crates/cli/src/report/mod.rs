@@ -2,10 +2,12 @@
 
 mod change;
 mod create;
+mod decide;
 mod edition;
 mod import;
 mod imported;
 mod read;
+mod revalidate;
 mod revision;
 mod settings;
 mod show;
@@ -37,6 +39,12 @@ pub async fn run(
         ReportCommand::Update(it) => change::update(&client, it, format, output).await?,
         ReportCommand::Delete(it) => change::delete(&client, it, format, output).await?,
         ReportCommand::ChangeEdition(it) => edition::run(&client, it, format, output).await?,
+        ReportCommand::Acknowledge(it) => decide::acknowledge(&client, it, format, output).await?,
+        ReportCommand::Waive(it) => decide::waive(&client, it, format, output).await?,
+        ReportCommand::WithdrawDecision(it) => {
+            decide::withdraw(&client, it, format, output).await?;
+        }
+        ReportCommand::Revalidate(it) => revalidate::run(&client, it, format, output).await?,
         ReportCommand::Revisions(it) => revision::list(&client, it, format, output).await?,
         ReportCommand::Revision(it) => revision::get(&client, it, format, output).await?,
     }

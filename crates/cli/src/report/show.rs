@@ -1,11 +1,12 @@
 //! A report for people, for programs, and as a table.
 
-use nianbao_proto::v1::Report;
+use nianbao_proto::v1::{Decision, Report};
 use nianbao_wire::Parsed;
 
 use super::summary;
 use crate::arguments::{DataFormat, Target};
 use crate::failure::Failure;
+use crate::finding::decision_words;
 use crate::form::{filled_table, section_heading};
 use crate::input::{Document, Unreadable};
 use crate::output::Output;
@@ -57,6 +58,7 @@ fn write_text(report: Report, output: &mut Output) -> Result<(), Failure> {
     if !report.etag.is_empty() {
         output.line(format_args!("  etag {}", report.etag));
     }
+    write_decisions(&report.decisions, output);
     let Parsed { content, .. } = parsed(report)?;
     write_words(&content.narrative.preamble, output);
     for section in content.sheet.edition().form().sections {
@@ -70,6 +72,14 @@ fn write_text(report: Report, output: &mut Output) -> Result<(), Failure> {
     }
     write_words(&content.narrative.closing, output);
     Ok(())
+}
+
+/// What was decided about findings, a line each.
+fn write_decisions(decisions: &[Decision], output: &mut Output) {
+    for decision in decisions {
+        let words = decision_words(decision, output.language);
+        output.line(format_args!("  {} {words}", output.paint().strong(&decision.code)));
+    }
 }
 
 fn write_words(words: &str, output: &mut Output) {

@@ -11,10 +11,18 @@ use crate::language::Language;
 pub fn validation(report: &Report, language: Language) -> String {
     let Some(checked) = &report.validation else { return String::new() };
     let (blocking, warnings, infos) = (checked.blocking, checked.warnings, checked.infos);
-    language.pick(
+    let counts = language.pick(
         format!("阻断 {blocking}，警告 {warnings}，提示 {infos}"),
         format!("{blocking} blocking, {warnings} warnings, {infos} infos"),
-    )
+    );
+    let answered = [
+        (checked.waived, language.pick("已豁免", "waived")),
+        (checked.acknowledged, language.pick("已确认", "acknowledged")),
+    ];
+    let answered = answered.iter().filter(|(count, _)| *count > 0).map(|(count, word)| {
+        language.pick(format!("，{word} {count}"), format!(", {count} {word}"))
+    });
+    answered.fold(counts, |counts, answered| counts + &answered)
 }
 
 /// The edition of its figures, where they are told.

@@ -1,7 +1,7 @@
 use crate::program::{PAGE, nianbao, program};
 
 /// Every command that there is.
-const COMMANDS: [&str; 25] = [
+const COMMANDS: [&str; 29] = [
     "",
     "check",
     "convert",
@@ -26,6 +26,10 @@ const COMMANDS: [&str; 25] = [
     "report import",
     "report validate",
     "report change-edition",
+    "report acknowledge",
+    "report waive",
+    "report withdraw-decision",
+    "report revalidate",
     "report revisions",
 ];
 

@@ -1,6 +1,7 @@
 //! Annual reports.
 
 mod batch;
+mod command_line;
 mod comparison;
 mod create;
 mod decisions;

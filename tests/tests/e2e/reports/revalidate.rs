@@ -90,7 +90,7 @@ async fn a_request_that_cannot_be_used_is_refused(server: &TestServer) {
 async fn stale_results_are_found_and_made_anew_without_touching_the_reports(backend: Backend) {
     let server = TestServer::start(backend).await;
     let fresh = given::report(&server).await;
-    let counts_differ = given::created(&server, SIQIAN, samples::report(2023)).await;
+    let counts_differ = given::created(&server, SIQIAN, samples::report(2020)).await;
     let server = with_old_results(server).await;
     let rule_set = fresh.validation.clone().unwrap().rule_set;
     let stale = ListReportsRequest {
@@ -143,13 +143,13 @@ async fn an_editor_goes_on_with_the_etag_from_before(backend: Backend) {
     server.stop().await;
 }
 
-/// The next server over a database whose results are those of an old rule set; it counted a blocking
-/// finding in 2023.
+/// The next server over a database whose results are those of an old rule set; it counted other
+/// findings in 2020, which no later report is compared with.
 async fn with_old_results(server: TestServer) -> TestServer {
     let database = server.stop().await;
     for sql in [
         "UPDATE report SET rule_set = '2020.1'",
-        "UPDATE report SET blocking = 1 WHERE report_year = 2023",
+        "UPDATE report SET blocking = 9 WHERE report_year = 2020",
     ] {
         database.change(sql).await;
     }
