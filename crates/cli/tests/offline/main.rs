@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected may stop there")]
 
 mod check;
+mod conformance;
 mod convert;
 mod decisions;
 mod explain;

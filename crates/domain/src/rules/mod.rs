@@ -52,7 +52,7 @@ pub use rule::{Rule, Sink};
 pub use validation::{Validation, validate};
 
 /// The version of the rule set, stored with every result; it changes with every rule.
-pub const RULE_SET: &str = "2026.1";
+pub const RULE_SET: &str = "2026.2";
 
 /// Every rule that is built, in the order of the catalogue.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
