@@ -9,7 +9,8 @@ use nianbao_domain::report::{Head, ValidationSummary};
 use super::given::{changes, commit, head, key, next, organ, register, report, revision, seconds};
 use super::given::{now, titled};
 
-fn waiver(number: u32) -> Decision {
+/// A waiver of the finding with a number, that came with a report.
+pub fn waiver(number: u32) -> Decision {
     Decision {
         kind: DecisionKind::Waiver { expire_date: "2026-03-31".parse().unwrap() },
         code: "T3-001".to_owned(),
@@ -27,7 +28,7 @@ fn acknowledgement(number: u32) -> Decision {
 }
 
 /// The next version of a report, in which some decisions begin and some end.
-async fn decided<S: Store>(
+pub async fn decided<S: Store>(
     store: &S,
     present: &Head,
     made: Vec<Decision>,

@@ -4,6 +4,7 @@ use nianbao_application::access::Scope;
 use nianbao_application::query::ReportQuery;
 use nianbao_application::store::{Store, StoreError};
 use nianbao_tests::postgres::Backend;
+use nianbao_tests::store_contract::decisions::{decided, waiver};
 use nianbao_tests::store_contract::given::{id, key, organ, register, report};
 
 use crate::opened::Opened;
@@ -39,6 +40,19 @@ async fn a_row_that_cannot_be_mapped_is_named_and_nothing_else_fails() {
         database.change("UPDATE organization SET aliases = 'city' WHERE id = 'city'").await;
         assert_eq!(table(store.organization(&Scope::All, &id("city")).await), "organization");
         assert!(store.organization(&Scope::All, &id("whole")).await.unwrap().is_some());
+        store.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_decision_that_cannot_be_mapped_is_named() {
+    for backend in [Backend::Sqlite, Backend::Postgres] {
+        let Opened { store, database } = Opened::new(backend).await;
+        register(&store, organ("city")).await;
+        let head = report(&store, key("city", 2024)).await;
+        let head = decided(&store, &head, vec![waiver(1)], vec![]).await.unwrap();
+        database.change("UPDATE decision SET expire_date = NULL").await;
+        assert_eq!(table(store.decisions(&head).await), "decision");
         store.close().await;
     }
 }
