@@ -3,6 +3,7 @@
 use nianbao_proto::v1::form_service_client::FormServiceClient;
 use nianbao_proto::v1::organization_service_client::OrganizationServiceClient;
 use nianbao_proto::v1::report_service_client::ReportServiceClient;
+use nianbao_proto::v1::rule_service_client::RuleServiceClient;
 use nianbao_proto::v1::server_service_client::ServerServiceClient;
 use tonic::metadata::{Ascii, MetadataValue};
 use tonic::service::Interceptor;
@@ -68,6 +69,11 @@ impl Clients {
     /// OrganizationService.
     pub fn organizations(&self) -> OrganizationServiceClient<Authorized> {
         OrganizationServiceClient::new(self.authorized())
+    }
+
+    /// RuleService.
+    pub fn rules(&self) -> RuleServiceClient<Authorized> {
+        RuleServiceClient::new(self.authorized())
     }
 
     /// ReportService, ready for answers of any size.

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::idempotency::Call;
+use crate::rules::CurrentRules;
 use crate::store::{
     AuditEntry, ChangeSet, CommitError, Event, EventKind, Recorded, RequestRecord, Store, Write,
 };
@@ -18,6 +19,7 @@ pub struct Application<S> {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn IdSource>,
     pub(crate) limits: Limits,
+    pub(crate) rules: CurrentRules,
 }
 
 /// What one call writes, before it becomes a change set.
@@ -28,6 +30,7 @@ pub(crate) struct Change {
 }
 
 /// What a change came to: an answer of now, or that of an earlier call with the same request id.
+#[expect(clippy::large_enum_variant, reason = "one at a time, and only for the length of a call")]
 pub(crate) enum Committed<T> {
     Now(T),
     Before(Recorded),
@@ -36,7 +39,7 @@ pub(crate) enum Committed<T> {
 impl<S: Store> Application<S> {
     /// The use cases over a store.
     pub fn new(store: S, clock: Arc<dyn Clock>, ids: Arc<dyn IdSource>, limits: Limits) -> Self {
-        Self { store, clock, ids, limits }
+        Self { store, clock, ids, limits, rules: CurrentRules::default() }
     }
 
     /// What is too much for one call.
@@ -165,6 +168,7 @@ impl<S: Store> Application<S> {
             Resource::Organization(id) => {
                 self.store.organization(scope, id).await?.map(|organ| organ.etag())
             }
+            Resource::Rule(code) => self.store.user_rule(code).await?.map(|rule| rule.etag()),
             Resource::Report(key) | Resource::Revision(key, _) => {
                 self.store.head(scope, key).await?.map(|head| head.etag())
             }

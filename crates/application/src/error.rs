@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use nianbao_domain::form::{CellId, Edition};
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{ReportKey, ReportKind, ReportState, ReportYear};
+use nianbao_domain::user_rule::UserRuleCode;
 use uuid::Uuid;
 
 use crate::access::Permission;
 use crate::reports::DecisionError;
+use crate::rules::RuleError;
 use crate::store::StoreError;
 
 /// What a name stands for.
@@ -19,6 +21,8 @@ pub enum Resource {
     Report(ReportKey),
     /// A revision of a report.
     Revision(ReportKey, u32),
+    /// A rule that a user wrote.
+    Rule(UserRuleCode),
 }
 
 /// A field of a request that cannot be used.
@@ -150,6 +154,9 @@ pub enum Error {
     /// A decision cannot be made or withdrawn.
     #[error(transparent)]
     Decision(#[from] DecisionError),
+    /// A user rule cannot be written or put into force.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
     /// The store could not answer.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -182,6 +189,7 @@ impl Resource {
             Self::Organization(_) => "nianbao.v1/Organization",
             Self::Report(_) => "nianbao.v1/Report",
             Self::Revision(..) => "nianbao.v1/Revision",
+            Self::Rule(_) => "nianbao.v1/Rule",
         }
     }
 }
@@ -192,6 +200,7 @@ impl std::fmt::Display for Resource {
             Self::Organization(id) => f.write_str(&id.resource_name()),
             Self::Report(key) => key.fmt(f),
             Self::Revision(key, number) => write!(f, "{key}/revisions/{number}"),
+            Self::Rule(code) => f.write_str(&code.resource_name()),
         }
     }
 }

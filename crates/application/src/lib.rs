@@ -13,7 +13,7 @@ pub mod memory;
 pub mod organizations;
 pub mod query;
 pub mod reports;
-mod rule_set;
+pub mod rules;
 pub mod store;
 
 pub use application::Application;
@@ -21,7 +21,6 @@ pub use clock::{Clock, IdSource};
 pub use error::{Error, FieldViolation, Resource, ViolationReason};
 pub use idempotency::{Call, RequestKey};
 pub use limits::Limits;
-pub use rule_set::rule_set;
 
 #[cfg(test)]
 mod tests;

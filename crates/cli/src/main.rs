@@ -35,7 +35,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use arguments::{Arguments, Command, General};
+use arguments::{Arguments, Command, General, RuleCommand};
 use exit::Exit;
 use failure::Failure;
 use language::Language;
@@ -73,7 +73,12 @@ fn run(arguments: Arguments, output: &mut Output) -> Result<Exit, Failure> {
         Command::Organization { connection, command } => {
             online()?.block_on(organization::run(connection, command, format, output))
         }
-        Command::Rule { command } => rule::run(command, format, output),
+        Command::Rule { connection: _, command: RuleCommand::Check(it) } => {
+            rule::check(it, format, output)
+        }
+        Command::Rule { connection, command } => {
+            online()?.block_on(rule::run(connection, command, format, output))
+        }
         Command::Report { connection, command } => {
             online()?.block_on(report::run(connection, command, format, output))
         }

@@ -26,8 +26,7 @@ pub use fuzzing::exercise;
 pub use position::Position;
 pub use program::Program;
 pub use rule::CompiledRule;
-pub use rules::{Hit, UserRules};
-pub use trial::{Trial, VectorResult};
+pub use rules::UserRules;
 pub use verdict::Verdict;
 
 #[cfg(test)]

@@ -65,11 +65,8 @@ impl CompiledRule {
     }
 
     fn applies(&self, case: &Case<'_>) -> bool {
-        let Definition { editions, kinds, levels, .. } = &self.definition;
-        let level = case.standing.level;
-        (editions.is_empty() || editions.contains(&case.content.sheet.edition()))
-            && (kinds.is_empty() || kinds.contains(&case.kind))
-            && (levels.is_empty() || level.is_none_or(|level| levels.contains(&level)))
+        let edition = case.content.sheet.edition();
+        self.definition.is_for(edition, case.kind, case.standing.level)
     }
 
     /// Undecided where the rule is for some levels and the organ's is not known.

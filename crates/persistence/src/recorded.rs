@@ -1,5 +1,7 @@
 //! What a committed request was answered with, as JSON: the rows of then.
 
+mod rule;
+
 use std::error::Error;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -7,8 +9,12 @@ use nianbao_application::reports::Revalidated;
 use nianbao_application::store::Recorded;
 use serde::{Deserialize, Serialize};
 
+use self::rule::StoredRule;
 use crate::entity::{organization, report};
-use crate::mapping::{Unmappable, head, organization as organ, organization_row, report_row};
+use crate::mapping::{
+    Unmappable, head, organization as organ, organization_row, report_row, rule as rule_of,
+    rule_row,
+};
 
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -17,6 +23,7 @@ enum StoredOutcome {
     Report(Box<StoredHead>),
     Deleted,
     Revalidated(StoredRevalidation),
+    Rule(StoredRule),
 }
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -61,6 +68,8 @@ struct StoredHead {
     infos: i64,
     not_assessed: i64,
     rule_set: String,
+    #[serde(default)]
+    hits: String,
     create_time: i64,
     update_time: i64,
     // What came later: outcomes that were recorded before do not have it.
@@ -101,6 +110,9 @@ pub(crate) fn encode(outcome: &Recorded) -> Result<String, serde_json::Error> {
         }
         Recorded::Report(head) => StoredOutcome::Report(Box::new(report_row(head).into())),
         Recorded::Deleted => StoredOutcome::Deleted,
+        Recorded::Rule(rule) => {
+            StoredOutcome::Rule(rule_row(rule).map_err(serde::ser::Error::custom)?.into())
+        }
         Recorded::Revalidated(told) => StoredOutcome::Revalidated(StoredRevalidation {
             checked: told.checked,
             changed: told.changed.iter().map(ToString::to_string).collect(),
@@ -118,6 +130,7 @@ pub(crate) fn decode(json: &str) -> Result<Recorded, Unmappable> {
         }
         StoredOutcome::Report(stored) => Recorded::Report(head((*stored).try_into()?)?),
         StoredOutcome::Deleted => Recorded::Deleted,
+        StoredOutcome::Rule(stored) => Recorded::Rule(Box::new(rule_of(stored.try_into()?)?)),
         StoredOutcome::Revalidated(stored) => {
             let StoredRevalidation { checked, changed, next_page_token } = stored;
             let changed = changed.iter().map(|name| name.parse()).collect::<Result<_, _>>()?;
@@ -195,6 +208,7 @@ impl From<report::Model> for StoredHead {
             infos: row.infos,
             not_assessed: row.not_assessed,
             rule_set: row.rule_set,
+            hits: row.hits,
             create_time: row.create_time.timestamp_micros(),
             update_time: row.update_time.timestamp_micros(),
             waived: row.waived,
@@ -226,6 +240,7 @@ impl TryFrom<StoredHead> for report::Model {
             infos: stored.infos,
             not_assessed: stored.not_assessed,
             rule_set: stored.rule_set,
+            hits: stored.hits,
             create_time: time(stored.create_time)?,
             update_time: time(stored.update_time)?,
             waived: stored.waived,

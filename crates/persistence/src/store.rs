@@ -1,17 +1,19 @@
 //! The store itself.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use nianbao_application::access::Scope;
 use nianbao_application::query::{OrganizationQuery, ReportQuery, RevisionQuery};
 use nianbao_application::store::{
     AuditEntry, ChangeSet, CommitError, CommitObserver, ComparedQuery, ComparedReport, Event,
-    ListedReport, Positioned, RequestRecord, Store, StoreError, Version,
+    ListedReport, Positioned, RequestRecord, RuleSetVersion, Store, StoreError, Version,
 };
 use nianbao_application::{Clock, RequestKey};
 use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::user_rule::{RuleHit, UserRule, UserRuleCode};
 use sea_orm::{DatabaseConnection, DbBackend};
 use tokio::sync::{Mutex, Notify};
 use tokio::task::JoinSet;
@@ -210,6 +212,22 @@ impl Store for SqlStore {
         query: &RevisionQuery,
     ) -> Result<Vec<Revision>, StoreError> {
         self.open.shared.revisions(head, query).await
+    }
+
+    async fn rule_set(&self) -> Result<RuleSetVersion, StoreError> {
+        self.open.shared.rule_set().await
+    }
+
+    async fn user_rule(&self, code: &UserRuleCode) -> Result<Option<UserRule>, StoreError> {
+        self.open.shared.user_rule(code).await
+    }
+
+    async fn user_rules(&self) -> Result<Vec<UserRule>, StoreError> {
+        self.open.shared.user_rules().await
+    }
+
+    async fn rule_hits(&self) -> Result<BTreeMap<RuleHit, u64>, StoreError> {
+        self.open.shared.rule_hits().await
     }
 
     async fn events(&self, after: u64, limit: usize) -> Result<Vec<Positioned<Event>>, StoreError> {

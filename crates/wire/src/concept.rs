@@ -6,7 +6,9 @@ use nianbao_domain::form::{
 };
 use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
 use nianbao_domain::report::{ReportKind, ReportState, RevisionKind};
+use nianbao_domain::rules::MissingValues;
 use nianbao_domain::sheet::Reading;
+use nianbao_domain::user_rule::{Expectation, RuleState};
 use nianbao_proto::v1;
 
 use crate::violation::{Faults, Path};
@@ -73,6 +75,8 @@ numbered! {
     ReportState => "nianbao.v1.ReportState",
     RevisionKind => "nianbao.v1.RevisionKind",
     SuccessionKind => "nianbao.v1.SuccessionKind",
+    RuleState => "nianbao.v1.RuleState",
+    Expectation => "nianbao.v1.RuleOutcome",
 }
 
 named! {
@@ -84,6 +88,9 @@ named! {
     Stage => v1::ValidationStage { Draft, Submission, PublishedPage },
     Reading => v1::Reading { AsPrinted, BlanksAsZero },
     RulePower => v1::RulePower { Unknown, Has, Lacks },
+    MissingValues => v1::MissingValuePolicy {
+        Irrelevant, Subject, PassedOver, NotAssessable, SecondReading,
+    },
 }
 
 /// The kind of number, without the unit that stands beside it on the wire.

@@ -16,6 +16,7 @@ mod mask;
 pub mod name;
 mod organization;
 mod report;
+mod rule;
 mod sheet;
 mod text;
 mod time;
@@ -28,6 +29,10 @@ pub use form::form;
 pub use mask::{Maskable, ReadMask};
 pub use organization::{organization, particulars, particulars_update};
 pub use report::{NewReport, Parsed, changes, listed_report, report, revision, revision_entry};
+pub use rule::{
+    catalogue_rule, definition, definition_update, explained_rule, rule_definition, user_rule,
+    vector_result,
+};
 pub use sheet::{cell_changes, cell_reference, not_carried, sheet};
 pub use time::{moment, timestamp};
 pub use violation::{MAX_VIOLATIONS, Violation, ViolationKind, Violations};

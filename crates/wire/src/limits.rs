@@ -16,5 +16,9 @@ pub const RULE_CODE: usize = 64;
 pub const DIGEST: usize = 32;
 /// Bytes of the JSON or binary form of a report.
 pub const REPORT_BYTES: usize = 2 * (NARRATIVE_BYTES + SHEET_BYTES);
+/// Characters of the words of a user rule: beyond them the rule itself would be refused.
+pub const RULE_TEXT: usize = 4096;
+/// Vectors of one user rule, and items of its lists.
+pub const RULE_ITEMS: usize = 64;
 /// Cells that one call changes singly; no edition prints more.
 pub const CELL_CHANGES: usize = 256;

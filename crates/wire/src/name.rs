@@ -3,11 +3,15 @@
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{ReportKey, ReportKind, ReportYear, RevisionNumber};
+use nianbao_domain::user_rule::UserRuleCode;
 
 use crate::text::Quoted;
 use crate::violation::{Faults, Path, Violations, reading};
 
 const FORMS: &str = "forms/";
+const RULES: &str = "rules/";
+/// Most characters of the code of a rule.
+const CODE: usize = 32;
 const REVISIONS: &str = "/revisions/";
 /// The organ that stands for all of them.
 const ANY: &str = "organizations/-";
@@ -20,6 +24,43 @@ pub fn revision_name(report: &ReportKey, number: RevisionNumber) -> String {
 /// `forms/{edition}`.
 pub fn form_name(edition: Edition) -> String {
     format!("{FORMS}{edition}")
+}
+
+/// `rules/{code}`.
+pub fn rule_name(code: &str) -> String {
+    format!("{RULES}{code}")
+}
+
+/// Reads `rules/{code}`, of the catalogue or of a user; which, the code tells.
+///
+/// # Errors
+///
+/// A name of another form, or none.
+pub fn rule(name: &str, path: &str) -> Result<String, Violations> {
+    reading(path, |at, faults| {
+        let code = name.strip_prefix(RULES).filter(|code| {
+            let known =
+                |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-';
+            !code.is_empty() && code.len() <= CODE && code.bytes().all(known)
+        });
+        if code.is_none() {
+            refuse(name, "rules/{code}, such as rules/T3-001", at, faults);
+        }
+        code.map(str::to_owned)
+    })
+}
+
+/// Reads the code of a user rule.
+///
+/// # Errors
+///
+/// Words of another form, or none.
+pub fn rule_code(code: &str, path: &str) -> Result<UserRuleCode, Violations> {
+    reading(path, |at, faults| {
+        let expected =
+            "USR- and upper-case letters, digits and single hyphens, at most 32 characters";
+        code.parse().map_err(|_| refuse(code, expected, at, faults)).ok()
+    })
 }
 
 /// Reads `organizations/{organization}`.

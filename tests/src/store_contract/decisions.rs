@@ -5,6 +5,7 @@ use nianbao_application::access::Scope;
 use nianbao_application::store::{CommitError, DecisionChange, Store, Version, Write};
 use nianbao_domain::decision::{Decision, DecisionKind, Import};
 use nianbao_domain::report::{Head, ValidationSummary};
+use nianbao_domain::user_rule::RuleHit;
 
 use super::given::{changes, commit, head, key, next, organ, register, report, revision, seconds};
 use super::given::{now, titled};
@@ -105,7 +106,8 @@ fn rechecked(head: &Head) -> Head {
         acknowledged: 5,
         answered_until: "2026-03-31".parse().ok(),
         not_assessed: 4,
-        rule_set: "2026.2".to_owned(),
+        rule_set: "2026.2+1".to_owned(),
+        hits: vec![RuleHit { code: "USR-A".parse().unwrap(), wording: 2 }],
     };
     Head { validation, validate_time: seconds(60), ..head.clone() }
 }

@@ -112,6 +112,8 @@ fn event(write: &Write) -> Event {
         Write::UpdateReport(..) | Write::Recheck(_) => EventKind::ReportUpdated,
         Write::Decide(_) => EventKind::DecisionMade,
         Write::DeleteReport(_) => EventKind::ReportDeleted,
+        Write::CreateRule(_) => EventKind::RuleCreated,
+        Write::UpdateRule(..) => EventKind::RuleUpdated,
     };
     Event { id: Uuid::now_v7(), kind, resource, version, time: now() }
 }
@@ -126,6 +128,9 @@ fn resource(write: &Write) -> (String, u64) {
         | Write::Recheck(head)
         | Write::DeleteReport(head) => (head.key.to_string(), head.version),
         Write::Decide(change) => (change.head.key.to_string(), change.head.version),
+        Write::CreateRule(rule) | Write::UpdateRule(rule, _) => {
+            (rule.code.resource_name(), rule.version)
+        }
     }
 }
 

@@ -11,6 +11,7 @@ pub mod lists;
 pub mod organizations;
 pub mod reports;
 pub mod requests;
+pub mod rules;
 pub mod scope;
 
 use nianbao_application::memory::MemoryStore;

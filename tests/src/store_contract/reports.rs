@@ -12,6 +12,7 @@ use nianbao_domain::report::{
     Revision, RevisionKind, SectionText, ValidationSummary,
 };
 use nianbao_domain::sheet::{Cell, LocalCell, LocalRow, Sheet};
+use nianbao_domain::user_rule::RuleHit;
 use uuid::Uuid;
 
 use super::given::{commit, head, key, next, organ, register, report, revision, seconds, titled};
@@ -96,7 +97,11 @@ pub async fn a_report_is_read_back_as_it_was_created<S: Store>(store: &S) {
                 acknowledged: 5,
                 answered_until: "2026-03-31".parse().ok(),
                 not_assessed: u32::MAX,
-                rule_set: "2026-01".to_owned(),
+                rule_set: "2026-01+3".to_owned(),
+                hits: vec![
+                    RuleHit { code: "USR-A".parse().unwrap(), wording: 1 },
+                    RuleHit { code: "USR-B-2".parse().unwrap(), wording: u32::MAX },
+                ],
             },
             validate_time: seconds(10),
             recheck: 3,

@@ -9,6 +9,7 @@ use nianbao_application::store::{ChangeSet, CommitError, Recorded, RequestRecord
 use uuid::Uuid;
 
 use super::given::{changes, head, id, key, now, organ, register};
+use super::rules;
 
 /// A change set that records its request.
 pub fn recorded(
@@ -40,6 +41,7 @@ pub async fn a_request_is_found_with_what_it_was_answered<S: Store>(store: &S) {
         Recorded::Report(with_heads),
         Recorded::Deleted,
         Recorded::Revalidated(revalidated),
+        Recorded::Rule(Box::new(rules::full("USR-A"))),
     ];
     for outcome in outcomes {
         let changes = recorded(vec![], Uuid::new_v4(), now(), outcome);

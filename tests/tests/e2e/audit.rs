@@ -12,10 +12,12 @@ use nianbao_proto::v1::{
     AcknowledgeFindingRequest, BatchCreateOrganizationsRequest, BatchGetReportsRequest,
     ChangeEditionRequest, CloseOrganizationRequest, CreateOrganizationRequest, DeleteReportRequest,
     Edition, GetOrganizationRequest, GetRevisionRequest, ImportReportRequest,
-    ListOrganizationsRequest, ListReportsRequest, ListRevisionsRequest, Organization, Report,
-    RevalidateReportsRequest, SeenOrganization, Severity, SucceedOrganizationsRequest,
-    SuccessionKind, UpdateOrganizationRequest, UpdateReportRequest, ValidateReportRequest,
-    ValidationStage, WaiveFindingRequest, WithdrawDecisionRequest, validate_report_request::Target,
+    ListOrganizationsRequest, ListReportsRequest, ListRevisionsRequest, ListRulesRequest,
+    Organization, Report, RetireRuleRequest, RevalidateReportsRequest, Rule, SeenOrganization,
+    Severity, SucceedOrganizationsRequest, SuccessionKind, TestRuleRequest,
+    UpdateOrganizationRequest, UpdateReportRequest, UpdateRuleRequest, ValidateReportRequest,
+    ValidationStage, WaiveFindingRequest, WithdrawDecisionRequest,
+    test_rule_request::Target as TestTarget, validate_report_request::Target,
 };
 use nianbao_tests::page::{self, SIQIAN_2024};
 use nianbao_tests::postgres::TestDatabase;
@@ -23,6 +25,7 @@ use nianbao_tests::samples::{self, SIQIAN};
 use nianbao_tests::{Backend, TestServer};
 
 use crate::given;
+use crate::rules::given as rules;
 
 on_every_store!(every_commit_leaves_an_audit_entry_and_no_read_or_check_does);
 
@@ -87,6 +90,7 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
     server.reports().delete_report(delete).await.unwrap();
     given::created(server, SIQIAN, samples::report(2024)).await;
     end_organs(server, answer.into_inner().organizations).await;
+    change_a_rule(server).await;
     vec![
         ("CreateOrganization", SIQIAN),
         ("UpdateOrganization", SIQIAN),
@@ -102,6 +106,10 @@ async fn change_everything(server: &TestServer) -> Vec<(&'static str, &'static s
         ("CreateReport", REPORT),
         ("SucceedOrganizations", "organizations/a"),
         ("CloseOrganization", "organizations/b"),
+        ("CreateRule", "rules/USR-FEW"),
+        ("EnableRule", "rules/USR-FEW"),
+        ("UpdateRule", "rules/USR-FEW"),
+        ("RetireRule", "rules/USR-FEW"),
     ]
 }
 
@@ -162,6 +170,15 @@ async fn decide_and_withdraw(server: &TestServer, name: String, etag: String) ->
     (name, etag)
 }
 
+async fn change_a_rule(server: &TestServer) {
+    let rule = rules::in_shadow(server, "USR-FEW", rules::fewer_than(2)).await;
+    let rule = Some(Rule { title_zh: "新题".to_owned(), ..rule });
+    let update = UpdateRuleRequest { rule, ..Default::default() };
+    let Rule { name, etag, .. } = server.rules().update_rule(update).await.unwrap().into_inner();
+    let retire = RetireRuleRequest { name, etag, ..Default::default() };
+    server.rules().retire_rule(retire).await.unwrap();
+}
+
 async fn read_everything(server: &TestServer) {
     let name = SIQIAN.to_owned();
     server.organizations().get_organization(GetOrganizationRequest { name }).await.unwrap();
@@ -179,6 +196,11 @@ async fn read_everything(server: &TestServer) {
     server.reports().list_revisions(revisions).await.unwrap();
     let name = format!("{REPORT}/revisions/1");
     server.reports().get_revision(GetRevisionRequest { name }).await.unwrap();
+    server.rules().list_rules(ListRulesRequest::default()).await.unwrap();
+    rules::stored(server, "rules/USR-FEW").await;
+    let target = Some(TestTarget::Name("rules/USR-FEW".to_owned()));
+    let test = TestRuleRequest { target, ..Default::default() };
+    server.rules().test_rule(test).await.unwrap();
 }
 
 async fn check_only(server: &TestServer) {

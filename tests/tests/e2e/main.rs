@@ -63,4 +63,5 @@ mod python;
 mod reflection;
 mod reports;
 mod request_ids;
+mod rules;
 mod sizes;

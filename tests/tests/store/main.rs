@@ -110,6 +110,14 @@ contract! {
         only_what_is_committed_is_recorded,
         of_calls_with_one_request_id_exactly_one_is_committed,
     }
+    rules {
+        a_rule_is_read_back_as_it_was_written,
+        a_rule_exists_once,
+        a_stale_update_of_a_rule_is_refused,
+        the_rule_set_moves_with_the_rule_or_not_at_all,
+        of_concurrent_moves_of_the_rule_set_exactly_one_wins,
+        what_rules_hit_is_counted_by_report_and_wording,
+    }
     commits {
         a_change_set_is_written_whole_or_not_at_all,
         writes_take_effect_in_their_order,

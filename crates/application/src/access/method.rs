@@ -21,11 +21,15 @@ pub enum Permission {
     FindingAcknowledge,
     /// Waive findings that block.
     FindingWaive,
+    /// Read the rules.
+    RuleRead,
+    /// Write rules, for the whole hierarchy.
+    RuleWrite,
 }
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::FormRead,
         Self::ServerRead,
         Self::OrganizationRead,
@@ -35,6 +39,8 @@ impl Permission {
         Self::ReportDelete,
         Self::FindingAcknowledge,
         Self::FindingWaive,
+        Self::RuleRead,
+        Self::RuleWrite,
     ];
 
     /// The stable public code.
@@ -49,6 +55,8 @@ impl Permission {
             Self::ReportDelete => "report.delete",
             Self::FindingAcknowledge => "finding.acknowledge",
             Self::FindingWaive => "finding.waive",
+            Self::RuleRead => "rule.read",
+            Self::RuleWrite => "rule.write",
         }
     }
 }
@@ -113,4 +121,11 @@ methods! {
     RevalidateReports "ReportService" ReportWrite true,
     ListRevisions "ReportService" ReportRead false,
     GetRevision "ReportService" ReportRead false,
+    ListRules "RuleService" RuleRead false,
+    GetRule "RuleService" RuleRead false,
+    CreateRule "RuleService" RuleWrite true,
+    UpdateRule "RuleService" RuleWrite true,
+    TestRule "RuleService" RuleRead false,
+    EnableRule "RuleService" RuleWrite true,
+    RetireRule "RuleService" RuleWrite true,
 }

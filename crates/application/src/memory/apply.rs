@@ -2,10 +2,13 @@
 
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Head, Revision};
+use nianbao_domain::user_rule::UserRule;
 
 use super::state::{Kept, State};
 use crate::Resource;
-use crate::store::{ChangeSet, CommitError, DecisionChange, Positioned, Write, chained};
+use crate::store::{
+    ChangeSet, CommitError, DecisionChange, Positioned, RuleSetVersion, Write, chained,
+};
 
 impl State {
     pub(super) fn commit(&mut self, changes: ChangeSet) -> Result<(), CommitError> {
@@ -69,6 +72,11 @@ impl State {
                 Ok(())
             }
             Write::Decide(change) => self.decide(change),
+            Write::CreateRule(rule) => {
+                let resource = Resource::Rule(rule.code.clone());
+                insert_new(&mut self.rules, rule.code.clone(), *rule, resource)
+            }
+            Write::UpdateRule(rule, set) => self.update_rule(*rule, set),
             Write::DeleteReport(head) => {
                 self.require_version(&head, head.version)?;
                 self.revisions.retain(|(uid, _), _| *uid != head.uid);
@@ -100,6 +108,23 @@ impl State {
         let (report, since) = (head.uid, head.version);
         let kept = |decision| Kept { report, since, until: None, decision };
         self.decisions.extend(made.into_iter().map(kept));
+        Ok(())
+    }
+
+    fn update_rule(
+        &mut self,
+        rule: UserRule,
+        set: Option<RuleSetVersion>,
+    ) -> Result<(), CommitError> {
+        let conflict = || CommitError::VersionConflict(Resource::Rule(rule.code.clone()));
+        let present = self.rules.get_mut(&rule.code).ok_or_else(conflict)?;
+        let is_next = (present.uid, present.version + 1) == (rule.uid, rule.version);
+        let set_is_next = set.is_none_or(|next| next.change == self.rule_set.change + 1);
+        if !is_next || !set_is_next {
+            return Err(conflict());
+        }
+        self.rule_set = set.unwrap_or(self.rule_set);
+        *present = rule;
         Ok(())
     }
 
@@ -138,7 +163,9 @@ fn moved(write: &Write) -> Option<&OrganizationId> {
         | Write::UpdateReport(..)
         | Write::Recheck(_)
         | Write::Decide(_)
-        | Write::DeleteReport(_) => None,
+        | Write::DeleteReport(_)
+        | Write::CreateRule(_)
+        | Write::UpdateRule(..) => None,
     }
 }
 

@@ -5,12 +5,14 @@ mod compare;
 mod list;
 mod state;
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use nianbao_domain::decision::Decision;
 use nianbao_domain::form::fold;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::user_rule::{RuleHit, UserRule, UserRuleCode};
 
 use self::state::State;
 use crate::access::Scope;
@@ -18,7 +20,7 @@ use crate::idempotency::RequestKey;
 use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
 use crate::store::{
     AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedReport,
-    Positioned, RequestRecord, Store, StoreError, Summary, Version,
+    Positioned, RequestRecord, RuleSetVersion, Store, StoreError, Summary, Version,
 };
 
 /// A store that forgets everything at its end.
@@ -147,6 +149,26 @@ impl Store for MemoryStore {
         let mut of_it: Vec<_> = state.decisions.iter().filter(|kept| kept.is_of(head)).collect();
         of_it.sort_by_key(|it| (it.since, &it.decision.identity, &it.decision.evidence));
         Ok(of_it.into_iter().map(|kept| kept.decision.clone()).collect())
+    }
+
+    async fn rule_set(&self) -> Result<RuleSetVersion, StoreError> {
+        Ok(self.state().rule_set)
+    }
+
+    async fn user_rule(&self, code: &UserRuleCode) -> Result<Option<UserRule>, StoreError> {
+        Ok(self.state().rules.get(code).cloned())
+    }
+
+    async fn user_rules(&self) -> Result<Vec<UserRule>, StoreError> {
+        Ok(self.state().rules.values().cloned().collect())
+    }
+
+    async fn rule_hits(&self) -> Result<BTreeMap<RuleHit, u64>, StoreError> {
+        let mut counts = BTreeMap::new();
+        for hit in self.state().heads.values().flat_map(|head| &head.validation.hits) {
+            *counts.entry(hit.clone()).or_default() += 1;
+        }
+        Ok(counts)
     }
 
     async fn events(&self, after: u64, limit: usize) -> Result<Vec<Positioned<Event>>, StoreError> {

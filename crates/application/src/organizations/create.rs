@@ -43,7 +43,10 @@ impl<S: Store> Application<S> {
             Committed::Now(organs) => Ok(organs),
             Committed::Before(Recorded::Organizations(organs)) => Ok(organs),
             Committed::Before(
-                Recorded::Report(_) | Recorded::Deleted | Recorded::Revalidated(_),
+                Recorded::Report(_)
+                | Recorded::Deleted
+                | Recorded::Revalidated(_)
+                | Recorded::Rule(_),
             ) => Err(call.reused()),
         }
     }

@@ -23,6 +23,8 @@ use crate::store::Recorded;
 fn recorded_organ(call: &Call<'_>, recorded: Recorded) -> Result<Organization, Error> {
     match recorded {
         Recorded::Organizations(organs) => organs.into_iter().next().ok_or_else(|| call.reused()),
-        Recorded::Report(_) | Recorded::Deleted | Recorded::Revalidated(_) => Err(call.reused()),
+        Recorded::Report(_) | Recorded::Deleted | Recorded::Revalidated(_) | Recorded::Rule(_) => {
+            Err(call.reused())
+        }
     }
 }

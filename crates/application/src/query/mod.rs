@@ -8,6 +8,7 @@ mod organization_field;
 mod page_token;
 mod report_field;
 mod revision_query;
+mod rule_query;
 
 pub use field::{Field, FieldKind, Value};
 pub use filter::{FilterError, Operator, Predicate};
@@ -17,3 +18,4 @@ pub use organization_field::OrganizationField;
 pub use page_token::{PageToken, PageTokenError};
 pub use report_field::ReportField;
 pub use revision_query::RevisionQuery;
+pub use rule_query::{RuleOrigin, RuleQuery};

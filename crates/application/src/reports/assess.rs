@@ -1,14 +1,17 @@
 //! Checking reports: the same rules for stored ones, for ones sent along and for imports.
 
+use std::sync::Arc;
+
 use nianbao_domain::decision::Decision;
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::finding::Stage;
 use nianbao_domain::organization::{Organization, OrganizationId, Particulars, Standing};
 use nianbao_domain::report::{Content, ReportKey, ReportKind, ReportYear};
 use nianbao_domain::rules::{Case, Validation, validate};
+use nianbao_expression::UserRules;
 
 use super::evidence::{Comparison, Evidence, SentEvidence};
-use crate::access::{Caller, Method};
+use crate::access::{Caller, Method, Scope};
 use crate::store::Store;
 use crate::{Application, Error, Resource};
 
@@ -83,14 +86,7 @@ impl<S: Store> Application<S> {
         if registered && !sent.is_empty() {
             return Err(Error::invalid("organization_name", NOT_WITH_EVIDENCE));
         }
-        let organization = match organ {
-            Organ::Unknown => None,
-            Organ::Given(particulars) => Some(self.unregistered(*particulars)?),
-            Organ::Registered(id) => {
-                let found = self.store.organization(scope, &id).await?;
-                Some(found.ok_or(Error::NotFound(Resource::Organization(id)))?)
-            }
-        };
+        let organization = self.given_organ(scope, organ).await?;
         let organ = organization.as_ref();
         let evidence = if registered {
             self.evidence(scope, &subject, organ).await?
@@ -99,6 +95,35 @@ impl<S: Store> Application<S> {
         };
         let validation = self.judged(subject, organ, &evidence, decisions);
         Ok(Checked { validation, comparison: evidence.comparison() })
+    }
+
+    /// Checks a report with what is stored as evidence, and with these rules of users.
+    pub(crate) async fn assess_with(
+        &self,
+        scope: &Scope,
+        subject: Subject<'_>,
+        organization: Option<&Organization>,
+        rules: &Arc<UserRules>,
+    ) -> Result<Validation, Error> {
+        let mut evidence = self.evidence(scope, &subject, organization).await?;
+        evidence.rules = Arc::clone(rules);
+        Ok(assess(subject, organization, &evidence))
+    }
+
+    /// The organ that a caller names or sends along.
+    pub(crate) async fn given_organ(
+        &self,
+        scope: &Scope,
+        organ: Organ,
+    ) -> Result<Option<Organization>, Error> {
+        Ok(match organ {
+            Organ::Unknown => None,
+            Organ::Given(particulars) => Some(self.unregistered(*particulars)?),
+            Organ::Registered(id) => {
+                let found = self.store.organization(scope, &id).await?;
+                Some(found.ok_or(Error::NotFound(Resource::Organization(id)))?)
+            }
+        })
     }
 
     /// An organ that exists for one check only.
@@ -127,5 +152,7 @@ pub(super) fn assess(
     case.standing = Standing::of(None, organization, evidence.name.as_deref());
     case.document = subject.document;
     evidence.lay_before(&mut case);
-    validate(&case)
+    let mut validation = validate(&case);
+    evidence.rules.check(&case, &mut validation);
+    validation
 }

@@ -145,7 +145,10 @@ impl<S: Store> Application<S> {
             Committed::Now(report) => return Ok(report),
             Committed::Before(Recorded::Report(head)) => head,
             Committed::Before(
-                Recorded::Organizations(_) | Recorded::Deleted | Recorded::Revalidated(_),
+                Recorded::Organizations(_)
+                | Recorded::Deleted
+                | Recorded::Revalidated(_)
+                | Recorded::Rule(_),
             ) => return Err(call.reused()),
         };
         self.organ_of(scope, &head.key).await?;

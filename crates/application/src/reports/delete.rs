@@ -20,7 +20,10 @@ impl<S: Store> Application<S> {
         match self.once(call, self.remove_report(call, scope, key, etag)).await? {
             Committed::Now(()) | Committed::Before(Recorded::Deleted) => Ok(()),
             Committed::Before(
-                Recorded::Report(_) | Recorded::Organizations(_) | Recorded::Revalidated(_),
+                Recorded::Report(_)
+                | Recorded::Organizations(_)
+                | Recorded::Revalidated(_)
+                | Recorded::Rule(_),
             ) => Err(call.reused()),
         }
     }

@@ -14,12 +14,15 @@ pub use sent::SentEvidence;
 pub use siblings::MAX_SIBLINGS;
 pub use units::MAX_UNITS;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use futures_util::future::try_join4;
 use nianbao_domain::form::fold;
 use nianbao_domain::organization::Organization;
 use nianbao_domain::report::{Title, china_date};
 use nianbao_domain::rules::Case;
+use nianbao_expression::UserRules;
 
 use self::preceding::Preceding;
 use self::units::Units;
@@ -36,6 +39,8 @@ pub(super) struct Evidence {
     titled: Option<Organization>,
     date: NaiveDate,
     others: Others,
+    /// The rules of users that are in force or in shadow.
+    pub(super) rules: Arc<UserRules>,
 }
 
 /// Other reports.
@@ -66,7 +71,8 @@ impl<S: Store> Application<S> {
         )
         .await?;
         let others = Others { previous, siblings, units };
-        Ok(Evidence { name, titled, date: china_date(self.clock.now()), others })
+        let (date, rules) = (china_date(self.clock.now()), self.current_rules().await?);
+        Ok(Evidence { name, titled, date, others, rules })
     }
 
     /// The evidence about a report that came with its own.
@@ -84,6 +90,7 @@ impl<S: Store> Application<S> {
             titled,
             date: china_date(self.clock.now()),
             others: sent.about(subject)?,
+            rules: self.current_rules().await?,
         })
     }
 

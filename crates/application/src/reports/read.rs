@@ -112,7 +112,7 @@ impl<S: Store> Application<S> {
         found.ok_or_else(|| Error::NotFound(Resource::Report(key.clone())))
     }
 
-    pub(super) async fn stored(
+    pub(crate) async fn stored(
         &self,
         scope: &Scope,
         key: &ReportKey,

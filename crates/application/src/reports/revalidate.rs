@@ -7,7 +7,6 @@ use crate::access::Scope;
 use crate::application::{Change, Committed};
 use crate::idempotency::Call;
 use crate::query::ReportQuery;
-use crate::rule_set::rule_set;
 use crate::store::{EventKind, Recorded, Store, Write};
 use crate::{Application, Error, Resource};
 
@@ -45,7 +44,10 @@ impl<S: Store> Application<S> {
         match self.once(call, self.revalidate_page(call, scope, query, all)).await? {
             Committed::Now(told) | Committed::Before(Recorded::Revalidated(told)) => Ok(told),
             Committed::Before(
-                Recorded::Report(_) | Recorded::Organizations(_) | Recorded::Deleted,
+                Recorded::Report(_)
+                | Recorded::Organizations(_)
+                | Recorded::Deleted
+                | Recorded::Rule(_),
             ) => Err(call.reused()),
         }
     }
@@ -58,10 +60,11 @@ impl<S: Store> Application<S> {
         all: bool,
     ) -> Result<Committed<Revalidated>, Error> {
         let (heads, next_page_token) = self.heads_of_page(scope, query).await?;
+        let rule_set = self.rule_set().await?;
         let mut page = Page::default();
         page.told.next_page_token = next_page_token;
         for head in heads {
-            if (all || self.is_stale(&head))
+            if (all || self.is_stale(&head, &rule_set))
                 && let Some(validation) = self.recheck(scope, &head).await?
             {
                 page.add(head, validation);
@@ -89,10 +92,9 @@ impl<S: Store> Application<S> {
     }
 
     /// Whether the result is of another rule set, or counts on a waiver whose last day is over.
-    fn is_stale(&self, head: &Head) -> bool {
+    fn is_stale(&self, head: &Head, rule_set: &str) -> bool {
         let checked = &head.validation;
-        checked.rule_set != rule_set()
-            || checked.answered_until.is_some_and(|day| day < self.today())
+        checked.rule_set != rule_set || checked.answered_until.is_some_and(|day| day < self.today())
     }
 
     /// What the rules say now; none where the report was deleted meanwhile.
@@ -133,8 +135,9 @@ impl<S: Store> Application<S> {
 
 impl Page {
     fn add(&mut self, head: Head, validation: ValidationSummary) {
-        let rule_set = validation.rule_set.clone();
-        let changed = validation != ValidationSummary { rule_set, ..head.validation.clone() };
+        let (rule_set, hits) = (validation.rule_set.clone(), validation.hits.clone());
+        let before = ValidationSummary { rule_set, hits, ..head.validation.clone() };
+        let changed = validation != before;
         self.told.checked += 1;
         if changed {
             self.told.changed.push(head.key.clone());

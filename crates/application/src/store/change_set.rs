@@ -4,9 +4,10 @@
 use chrono::{DateTime, Utc};
 use nianbao_domain::organization::Organization;
 use nianbao_domain::report::{Head, Revision};
+use nianbao_domain::user_rule::UserRule;
 use uuid::Uuid;
 
-use super::{AuditEntry, DecisionChange, Event};
+use super::{AuditEntry, DecisionChange, Event, RuleSetVersion};
 use crate::idempotency::RequestKey;
 use crate::reports::Revalidated;
 
@@ -47,6 +48,11 @@ pub enum Write {
     Decide(DecisionChange),
     /// Deletes a report that is still as this head says, with all its revisions and decisions.
     DeleteReport(Head),
+    /// Writes a user rule, which must not exist.
+    CreateRule(Box<UserRule>),
+    /// Replaces a user rule whose version is one less than the new one; where checks run it, with the
+    /// next version of the rule set, whose change is one more than the present one.
+    UpdateRule(Box<UserRule>, Option<RuleSetVersion>),
 }
 
 /// A request id with what came of it; kept for 30 days.
@@ -73,4 +79,6 @@ pub enum Recorded {
     Deleted,
     /// The rules were run again over a page of reports.
     Revalidated(Revalidated),
+    /// A user rule as it was then.
+    Rule(Box<UserRule>),
 }

@@ -40,6 +40,12 @@ pub enum EventKind {
     DecisionMade = 13,
     /// A decision about a finding of a report was withdrawn.
     DecisionWithdrawn = 14,
+    /// A user rule was written.
+    RuleCreated = 20,
+    /// A user rule changed, or moved into shadow or into force.
+    RuleUpdated = 21,
+    /// A user rule was taken back.
+    RuleRetired = 22,
 }
 
 /// Who did what, on which request.
@@ -72,7 +78,7 @@ pub struct Positioned<T> {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::OrganizationCreated,
         Self::OrganizationUpdated,
         Self::OrganizationClosed,
@@ -82,6 +88,9 @@ impl EventKind {
         Self::ReportDeleted,
         Self::DecisionMade,
         Self::DecisionWithdrawn,
+        Self::RuleCreated,
+        Self::RuleUpdated,
+        Self::RuleRetired,
     ];
 
     /// The number in storage.

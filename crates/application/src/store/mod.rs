@@ -18,4 +18,4 @@ pub use error::{CommitError, StoreError};
 pub use journal::{AuditEntry, Event, EventKind, Positioned};
 pub use observer::{CommitObserver, Unobserved};
 pub use port::Store;
-pub use stored::{ListedReport, StoredReport, Summary, Version};
+pub use stored::{ListedReport, RuleSetVersion, StoredReport, Summary, Version};

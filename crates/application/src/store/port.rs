@@ -1,14 +1,16 @@
 //! The port itself.
 
+use std::collections::BTreeMap;
 use std::future::Future;
 
 use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::user_rule::{RuleHit, UserRule, UserRuleCode};
 
 use super::{
     AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedReport,
-    Positioned, RequestRecord, StoreError, Version,
+    Positioned, RequestRecord, RuleSetVersion, StoreError, Version,
 };
 use crate::access::Scope;
 use crate::idempotency::RequestKey;
@@ -105,6 +107,21 @@ pub trait Store: Send + Sync + 'static {
         head: &Head,
         query: &RevisionQuery,
     ) -> impl Future<Output = Result<Vec<Revision>, StoreError>> + Send;
+
+    /// The version of the user rules that checks run: a read of one row.
+    fn rule_set(&self) -> impl Future<Output = Result<RuleSetVersion, StoreError>> + Send;
+
+    /// A user rule.
+    fn user_rule(
+        &self,
+        code: &UserRuleCode,
+    ) -> impl Future<Output = Result<Option<UserRule>, StoreError>> + Send;
+
+    /// Every user rule, by code.
+    fn user_rules(&self) -> impl Future<Output = Result<Vec<UserRule>, StoreError>> + Send;
+
+    /// How many reports each rule, in each wording, hit when they were last checked and stored.
+    fn rule_hits(&self) -> impl Future<Output = Result<BTreeMap<RuleHit, u64>, StoreError>> + Send;
 
     /// Positioned events behind a position, in order.
     fn events(

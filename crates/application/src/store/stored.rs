@@ -25,6 +25,15 @@ pub struct Version {
     pub number: u64,
 }
 
+/// What tells whether the user rules that were read are still those that checks run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleSetVersion {
+    /// How often the set of active rules has changed: what the version of the rule set tells.
+    pub generation: u64,
+    /// How often anything that checks run has changed, rules in shadow among it.
+    pub change: u64,
+}
+
 /// A report in a list: with its content only where it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedReport {

@@ -1,16 +1,17 @@
 use std::sync::Mutex;
 
 use super::*;
+use crate::Error;
 use crate::access::{Permission, Scope};
 use crate::reports::{About, DecisionError, View};
 use crate::store::{EventKind, Store, StoredReport};
-use crate::{Error, rule_set};
 use chrono::{NaiveDate, TimeDelta};
 use nianbao_domain::decision::{AnswerState, Decision, DecisionKind, MAX_DECISIONS};
 use nianbao_domain::finding::{Finding, Severity, Stage};
 use nianbao_domain::form::{CellId, Column, Line};
 use nianbao_domain::report::{Changes, Head};
 use nianbao_domain::sheet::Cell;
+use nianbao_domain::user_rule::rule_set_version;
 
 const REPORT: &str = "a/reports/2024";
 
@@ -302,7 +303,7 @@ async fn a_result_of_another_rule_set_is_stale() {
     };
     application.store().commit(changes).await.unwrap();
     let caller = administrator();
-    let filter = format!("rule_set != {}", rule_set());
+    let filter = format!("rule_set != {}", rule_set_version(0));
     let query = crate::query::ReportQuery::parse(None, &filter, "", "", 10).unwrap();
     assert_eq!(application.reports(&caller, &query).await.unwrap().reports.len(), 1);
     let call = Call::new(&caller, Method::RevalidateReports);
@@ -311,7 +312,7 @@ async fn a_result_of_another_rule_set_is_stale() {
     assert!(application.reports(&caller, &query).await.unwrap().reports.is_empty());
     let head: Head =
         application.store().head(&Scope::All, &created.head.key).await.unwrap().unwrap();
-    assert_eq!(head.validation.rule_set, rule_set());
+    assert_eq!(head.validation.rule_set, rule_set_version(0));
     let audited = application.store().audit_entries(0, 10).await.unwrap();
     assert_eq!(audited.last().unwrap().entry.resource, "organizations/-");
 }

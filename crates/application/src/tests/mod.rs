@@ -5,6 +5,7 @@ mod decisions;
 mod evidence;
 mod repetition;
 mod reports;
+mod rules;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};

@@ -25,7 +25,10 @@ pub use report::{
     BatchGet, ChangeEdition, Create, Delete, Expected, Get, Import, List, ReportCommand, Revision,
     Revisions, Update, Validate, View,
 };
-pub use rule::{CheckRules, RuleCommand};
+pub use rule::{
+    CheckRules, EnableRule, Enabled, GetRule, ListRules, Origin, RetireRule, RuleCommand, TestRule,
+    WriteRules,
+};
 pub use value::{CellSetting, SettingError, SuggestionChoice};
 
 use crate::language::Language;
@@ -49,7 +52,7 @@ pub struct Arguments {
 
 const EXAMPLES: &str = "\
 离线命令（check、convert、explain、form）不需要服务器，也不联网。
-联机命令（organization、report）通过 gRPC 访问 --server 指定的服务器。
+联机命令（organization、report，以及 rule 中 check 以外的命令）通过 gRPC 访问 --server 指定的服务器。
 
 退出码：
   0  没有阻断性问题
@@ -131,9 +134,12 @@ pub enum Command {
         #[command(subcommand)]
         command: OrganizationCommand,
     },
-    /// Works with rules that users write.
-    #[command(about = "检查、测试自定义规则")]
+    /// Works with rules: the catalogue's, and those that users write.
+    #[command(about = "查看规则目录，编写、测试、启用自定义规则")]
     Rule {
+        /// Where and as whom; testing a file needs neither.
+        #[command(flatten)]
+        connection: Connection,
         /// What to do.
         #[command(subcommand)]
         command: RuleCommand,

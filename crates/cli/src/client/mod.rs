@@ -10,6 +10,7 @@ use std::fmt::Display;
 
 use nianbao_proto::v1::organization_service_client::OrganizationServiceClient;
 use nianbao_proto::v1::report_service_client::ReportServiceClient;
+use nianbao_proto::v1::rule_service_client::RuleServiceClient;
 use nianbao_proto::v1::server_service_client::ServerServiceClient;
 use tonic::service::interceptor::InterceptedService;
 use tonic::transport::{Channel, Endpoint};
@@ -61,6 +62,12 @@ impl Client {
     /// The service of reports.
     pub fn reports(&self) -> ReportServiceClient<Service> {
         let client = ReportServiceClient::new(self.service.clone());
+        client.max_decoding_message_size(MAX_ANSWER)
+    }
+
+    /// The service of rules.
+    pub fn rules(&self) -> RuleServiceClient<Service> {
+        let client = RuleServiceClient::new(self.service.clone());
         client.max_decoding_message_size(MAX_ANSWER)
     }
 

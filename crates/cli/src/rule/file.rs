@@ -4,7 +4,8 @@ use std::path::Path;
 
 use nianbao_domain::finding::Message;
 use nianbao_domain::rules::{Case, RULE_SET, Validation, validate};
-use nianbao_expression::{CompiledRule, FileError, RuleFile, UserRules, VectorResult};
+use nianbao_domain::user_rule::VectorResult;
+use nianbao_expression::{CompiledRule, FileError, RuleFile, UserRules};
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;

@@ -1,6 +1,7 @@
 //! `nianbao rule check`: a file of rules and what its vectors came to.
 
-use nianbao_expression::{CompiledRule, VectorResult};
+use nianbao_domain::user_rule::VectorResult;
+use nianbao_expression::CompiledRule;
 use serde::Serialize;
 
 use super::file;

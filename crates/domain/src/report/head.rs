@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{ReportKey, ReportState, RevisionNumber};
+use crate::user_rule::RuleHit;
 
 /// The head of a report: its identity, its state, and which revisions are the present ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub struct ValidationSummary {
     pub not_assessed: u32,
     /// The version of the rule set.
     pub rule_set: String,
+    /// The user rules, active or in shadow, that found something.
+    pub hits: Vec<RuleHit>,
 }
 
 impl Head {

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Case, RULE_SET, causes, rules};
+use super::{Case, causes, rules};
 use crate::decision::{Decision, DecisionKind, answers};
 use crate::finding::{Finding, NotAssessed, Severity};
 use crate::report::ValidationSummary;
+use crate::user_rule::RanRules;
 
 /// What the rule set says about a case.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Validation {
     pub findings: Vec<Finding>,
     /// The rules that could not be decided.
     pub not_assessed: Vec<NotAssessed>,
+    /// The rules of users that ran beside the catalogue.
+    pub user_rules: RanRules,
 }
 
 /// Checks a case against every rule that is built.
@@ -87,7 +90,8 @@ impl Validation {
             acknowledged: answered(false),
             answered_until: self.answering().filter_map(|it| it.kind.expire_date()).min(),
             not_assessed: bounded(self.not_assessed.len()),
-            rule_set: RULE_SET.to_owned(),
+            rule_set: self.user_rules.rule_set(),
+            hits: self.user_rules.hits.clone(),
         }
     }
 

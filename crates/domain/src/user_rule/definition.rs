@@ -61,6 +61,14 @@ impl Definition {
         all.filter(|it| self.editions.is_empty() || self.editions.contains(it)).collect()
     }
 
+    /// Whether it applies to such a report; one of an organ of unknown level is not ruled out.
+    pub fn is_for(&self, edition: Edition, kind: ReportKind, level: Option<Level>) -> bool {
+        let Self { editions, kinds, levels, .. } = self;
+        (editions.is_empty() || editions.contains(&edition))
+            && (kinds.is_empty() || kinds.contains(&kind))
+            && (levels.is_empty() || level.is_none_or(|level| levels.contains(&level)))
+    }
+
     /// Whether both judge every report alike: then only words differ.
     pub fn decides_like(&self, other: &Self) -> bool {
         self.expression == other.expression

@@ -5,21 +5,27 @@
 mod code;
 mod definition;
 mod fault;
+mod ran;
 mod record;
 mod state;
+mod trial;
 mod vector;
 
 pub use code::{InvalidCode, UserRuleCode};
 pub use definition::{DEFAULT_BASIS, Definition, MAX_EXPRESSION, MAX_VECTORS};
 pub use fault::DefinitionFault;
-pub use record::{DefinitionUpdate, UserRule};
+pub use ran::{RanRules, RuleHit};
+pub use record::{DefinitionUpdate, RuleSetChange, UserRule};
 pub use state::RuleState;
+pub use trial::{Trial, VectorResult};
 pub use vector::{Expectation, Given, TestVector};
 
 use crate::rules::RULE_SET;
 
 /// Most user rules that may be in shadow or active at once.
 pub const MAX_ENABLED: usize = 200;
+/// Most user rules that there may be, retired ones among them.
+pub const MAX_RULES: usize = 2000;
 
 /// The version of a rule set with user rules: that of the built-in rules, and behind a plus sign how
 /// often the set of active user rules has changed; without any change the built-in version alone.

@@ -31,13 +31,26 @@ pub struct UserRule {
     pub update_time: DateTime<Utc>,
 }
 
+/// What a change of a rule means for the rules that checks run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleSetChange {
+    /// Nothing: it was not and is not among them.
+    None,
+    /// Only what is counted and not shown changes.
+    Shadow,
+    /// What is shown changes, and with it the version of the rule set.
+    Active,
+}
+
 /// What a caller changes about a user rule; what is none stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DefinitionUpdate {
     /// What it asks for.
     pub title: Option<String>,
-    /// The sentences of its findings.
-    pub message: Option<Message>,
+    /// The Chinese sentence of its findings.
+    pub message_zh: Option<String>,
+    /// The English one.
+    pub message_en: Option<String>,
     /// Its source.
     pub basis: Option<String>,
     /// How grave its findings are.
@@ -94,6 +107,18 @@ impl UserRule {
         }
     }
 
+    /// What becomes of the rules that checks run when this rule becomes the next one.
+    pub fn change_into(&self, next: &Self) -> RuleSetChange {
+        let either = |holds: fn(RuleState) -> bool| holds(self.state) || holds(next.state);
+        if either(|state| state == RuleState::Active) {
+            RuleSetChange::Active
+        } else if either(RuleState::is_enabled) {
+            RuleSetChange::Shadow
+        } else {
+            RuleSetChange::None
+        }
+    }
+
     /// The next version in another state.
     pub fn moved(self, state: RuleState, now: DateTime<Utc>) -> Self {
         Self { version: self.version + 1, state, update_time: now, ..self }
@@ -104,7 +129,10 @@ impl DefinitionUpdate {
     fn applied_to(self, present: Definition) -> Definition {
         Definition {
             title: self.title.unwrap_or(present.title),
-            message: self.message.unwrap_or(present.message),
+            message: Message {
+                zh: self.message_zh.unwrap_or(present.message.zh),
+                en: self.message_en.unwrap_or(present.message.en),
+            },
             basis: self.basis.unwrap_or(present.basis),
             severity: self.severity.unwrap_or(present.severity),
             levels: self.levels.unwrap_or(present.levels),
@@ -144,6 +172,16 @@ mod tests {
         let changed = active().redefined(update, DateTime::UNIX_EPOCH);
         assert_eq!((changed.state, changed.wording), (RuleState::Draft, 2));
         assert_ne!(changed.etag(), active().etag());
+    }
+
+    #[test]
+    fn only_a_change_of_what_is_shown_makes_another_rule_set() {
+        let moved = |state| active().moved(state, DateTime::UNIX_EPOCH);
+        let (draft, shadow) = (moved(RuleState::Draft), moved(RuleState::Shadow));
+        assert_eq!(draft.change_into(&shadow), RuleSetChange::Shadow);
+        assert_eq!(shadow.change_into(&active()), RuleSetChange::Active);
+        assert_eq!(active().change_into(&moved(RuleState::Retired)), RuleSetChange::Active);
+        assert_eq!(draft.change_into(&moved(RuleState::Retired)), RuleSetChange::None);
     }
 
     #[test]

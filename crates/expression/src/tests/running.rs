@@ -14,8 +14,9 @@ fn rule(code: &str, definition: Definition, state: RuleState) -> UserRule {
 
 fn check(rules: Vec<UserRule>, case: &Case<'_>) -> (Validation, Vec<String>) {
     let mut validation = Validation::default();
-    let hits = UserRules::compile(rules).check(case, &mut validation);
-    (validation, hits.into_iter().map(|hit| hit.code.to_string()).collect())
+    UserRules::compile(rules, 0).check(case, &mut validation);
+    let ran = std::mem::take(&mut validation.user_rules);
+    (validation, ran.hits.into_iter().map(|hit| hit.code.to_string()).collect())
 }
 
 #[test]

@@ -4,15 +4,17 @@ use nianbao_application::Resource;
 use nianbao_application::store::{ChangeSet, StoreError, Write};
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision};
+use nianbao_domain::user_rule::UserRuleCode;
 use uuid::Uuid;
 
 use super::ending::Ending;
 use crate::entity::{
-    audit_entry, decision, event, organization, organization_name, report, request, revision,
+    audit_entry, decision, event, organization, organization_name, report, request, revision, rule,
+    rule_set,
 };
 use crate::mapping::{
     audit_row, decision_rows, event_row, name_rows, organization_row, report_row, request_row,
-    revision_row,
+    revision_row, rule_row, rule_set_row,
 };
 
 /// A change set as rows.
@@ -47,6 +49,8 @@ pub(super) enum WriteRows {
     Recheck(report::Model),
     Decide(Vec<Ending>, Vec<decision::Model>),
     DeleteReport { uid: Uuid, version: i64 },
+    CreateRule(rule::Model),
+    UpdateRule(rule::Model, Option<rule_set::Model>),
 }
 
 impl Prepared {
@@ -68,7 +72,7 @@ impl Prepared {
     pub(super) fn reports(&self) -> impl Iterator<Item = &ReportKey> {
         self.writes.iter().filter_map(|write| match &write.resource {
             Resource::Report(key) | Resource::Revision(key, _) => Some(key),
-            Resource::Organization(_) => None,
+            Resource::Organization(_) | Resource::Rule(_) => None,
         })
     }
 }
@@ -103,6 +107,14 @@ impl PreparedWrite {
                 let exists = Resource::Report(change.head.key.clone());
                 Ok(Self::of_report(change.head, exists, rows))
             }
+            Write::CreateRule(rule) => {
+                let rows = WriteRows::CreateRule(rule_row(&rule)?);
+                Ok(Self::of_rule(rule.code, rows))
+            }
+            Write::UpdateRule(rule, set) => {
+                let rows = WriteRows::UpdateRule(rule_row(&rule)?, set.map(rule_set_row));
+                Ok(Self::of_rule(rule.code, rows))
+            }
             Write::DeleteReport(head) => {
                 let row = report_row(&head);
                 let rows = WriteRows::DeleteReport { uid: row.uid, version: row.version };
@@ -125,6 +137,11 @@ impl PreparedWrite {
         Self { exists: resource.clone(), resource, refers_to: organ.parent, rows }
     }
 
+    fn of_rule(code: UserRuleCode, rows: WriteRows) -> Self {
+        let resource = Resource::Rule(code);
+        Self { exists: resource.clone(), resource, refers_to: None, rows }
+    }
+
     fn of_report(head: Head, exists: Resource, rows: WriteRows) -> Self {
         let refers_to = Some(head.key.organization.clone());
         Self { resource: Resource::Report(head.key), exists, refers_to, rows }
@@ -140,7 +157,9 @@ impl WriteRows {
             | Self::UpdateOrganization(..)
             | Self::Recheck(_)
             | Self::Decide(..)
-            | Self::DeleteReport { .. } => None,
+            | Self::DeleteReport { .. }
+            | Self::CreateRule(_)
+            | Self::UpdateRule(..) => None,
         };
         revision.map_or(0, |it| it.figures.len() + it.supplement.len() + it.narrative.len())
     }

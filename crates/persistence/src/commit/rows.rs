@@ -12,7 +12,8 @@ use super::insert::insert;
 use super::prepared::{Prepared, WriteRows};
 use super::refusal::Refusal;
 use crate::entity::{
-    audit_entry, decision, event, organization, organization_name, report, request, revision,
+    audit_entry, decision, event, organization, organization_name, report, request, revision, rule,
+    rule_set,
 };
 use crate::shared::Shared;
 
@@ -33,6 +34,9 @@ pub(super) struct Rows {
     ended_decisions: Vec<Ending>,
     decisions: Vec<decision::Model>,
     deleted_reports: Vec<(Uuid, i64)>,
+    rules: Vec<rule::Model>,
+    changed_rules: Vec<rule::Model>,
+    rule_sets: Vec<rule_set::Model>,
     events: Vec<event::Model>,
     audit: Vec<audit_entry::Model>,
 }
@@ -75,6 +79,11 @@ impl Rows {
                 self.decisions.extend(made.iter().cloned());
             }
             WriteRows::DeleteReport { uid, version } => self.deleted_reports.push((*uid, *version)),
+            WriteRows::CreateRule(row) => self.rules.push(row.clone()),
+            WriteRows::UpdateRule(row, set) => {
+                self.changed_rules.push(row.clone());
+                self.rule_sets.extend(set.clone());
+            }
         }
     }
 
@@ -98,6 +107,9 @@ impl Rows {
         self.changed_reports.sort_by_key(|row| (row.uid, row.version));
         self.rechecked_reports.sort_by_key(|row| row.uid);
         self.deleted_reports.sort_unstable();
+        self.rules.sort_by(|a, b| a.code.cmp(&b.code));
+        self.changed_rules.sort_by_key(|row| (row.uid, row.version));
+        self.rule_sets.sort_by_key(|row| row.change);
     }
 
     /// Writes them.
@@ -132,6 +144,13 @@ impl Rows {
         insert::<decision::ActiveModel, _>(transaction, self.decisions).await.map_err(failed)?;
         for (uid, version) in self.deleted_reports {
             exactly_one(delete_report(transaction, uid, version).await.map_err(failed)?)?;
+        }
+        insert::<rule::ActiveModel, _>(transaction, self.rules).await.map_err(failed)?;
+        for row in self.changed_rules {
+            exactly_one(change_rule(transaction, row).await.map_err(failed)?)?;
+        }
+        for row in self.rule_sets {
+            exactly_one(move_rule_set(transaction, row).await.map_err(failed)?)?;
         }
         insert::<event::ActiveModel, _>(transaction, self.events).await.map_err(failed)?;
         insert::<audit_entry::ActiveModel, _>(transaction, self.audit).await.map_err(failed)
@@ -205,6 +224,7 @@ async fn recheck_report(
         .col_expr(Column::AnsweredUntil, Expr::val(row.answered_until))
         .col_expr(Column::NotAssessed, Expr::val(row.not_assessed))
         .col_expr(Column::RuleSet, Expr::val(row.rule_set))
+        .col_expr(Column::Hits, Expr::val(row.hits))
         .col_expr(Column::ValidateTime, Expr::val(row.validate_time))
         .col_expr(Column::Recheck, Expr::col(Column::Recheck).add(1))
         .filter(Column::Uid.eq(row.uid))
@@ -222,4 +242,35 @@ async fn delete_report(
         .filter(report::Column::Uid.eq(uid))
         .filter(report::Column::Version.eq(version));
     Ok(delete.exec(transaction).await?.rows_affected)
+}
+
+/// Replaces a rule that has the version before.
+async fn change_rule(transaction: &DatabaseTransaction, row: rule::Model) -> Result<u64, DbErr> {
+    use rule::Column;
+    let (uid, before) = (row.uid, row.version.saturating_sub(1));
+    let mut values = row.into_active_model().reset_all();
+    for constant in [Column::Code, Column::Uid, Column::CreateTime] {
+        values.not_set(constant);
+    }
+    let update = rule::Entity::update_many()
+        .set(values)
+        .filter(Column::Uid.eq(uid))
+        .filter(Column::Version.eq(before));
+    Ok(update.exec(transaction).await?.rows_affected)
+}
+
+/// Gives the rule set its next version, where nobody else has.
+async fn move_rule_set(
+    transaction: &DatabaseTransaction,
+    row: rule_set::Model,
+) -> Result<u64, DbErr> {
+    use rule_set::Column;
+    let before = row.change.saturating_sub(1);
+    let mut values = row.into_active_model().reset_all();
+    values.not_set(Column::Id);
+    let update = rule_set::Entity::update_many()
+        .set(values)
+        .filter(Column::Id.eq(rule_set::ONLY))
+        .filter(Column::Change.eq(before));
+    Ok(update.exec(transaction).await?.rows_affected)
 }

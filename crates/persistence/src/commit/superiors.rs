@@ -67,6 +67,8 @@ fn subordinate(write: &PreparedWrite) -> Option<&str> {
         | WriteRows::UpdateReport(..)
         | WriteRows::Recheck(_)
         | WriteRows::Decide(..)
-        | WriteRows::DeleteReport { .. } => None,
+        | WriteRows::DeleteReport { .. }
+        | WriteRows::CreateRule(_)
+        | WriteRows::UpdateRule(..) => None,
     }
 }

@@ -9,3 +9,5 @@ pub(crate) mod organization_name;
 pub(crate) mod report;
 pub(crate) mod request;
 pub(crate) mod revision;
+pub(crate) mod rule;
+pub(crate) mod rule_set;

@@ -20,6 +20,8 @@ pub struct Model {
     pub infos: i64,
     pub not_assessed: i64,
     pub rule_set: String,
+    /// What user rules hit: codes and wordings.
+    pub hits: String,
     pub create_time: DateTimeUtc,
     pub update_time: DateTimeUtc,
     pub waived: i64,

@@ -7,6 +7,7 @@ mod organization;
 mod report;
 mod request;
 mod revision;
+mod rule;
 mod succession;
 
 pub(crate) use decision::{decision, decision_rows};
@@ -17,6 +18,7 @@ pub(crate) use organization::{known, name_rows, organization, organization_row};
 pub(crate) use report::{head, report_row, year};
 pub(crate) use request::{request_record, request_row};
 pub(crate) use revision::{content, revision, revision_row, summary};
+pub(crate) use rule::{hits, rule, rule_row, rule_set, rule_set_row};
 
 use std::error::Error;
 use std::fmt::Display;

@@ -5,7 +5,7 @@ use nianbao_domain::report::{
     Head, ReportKey, ReportKind, ReportState, ReportYear, ValidationSummary,
 };
 
-use super::{Unmappable, corrupt, signed, time};
+use super::{Unmappable, corrupt, rule, signed, time};
 use crate::entity::report;
 
 /// The row of a head.
@@ -19,6 +19,7 @@ pub(crate) fn report_row(head: &Head) -> report::Model {
         answered_until,
         not_assessed,
         rule_set,
+        hits,
     } = &head.validation;
     report::Model {
         uid: head.uid,
@@ -35,6 +36,7 @@ pub(crate) fn report_row(head: &Head) -> report::Model {
         infos: (*infos).into(),
         not_assessed: (*not_assessed).into(),
         rule_set: rule_set.clone(),
+        hits: rule::written_hits(hits),
         create_time: time(head.create_time),
         update_time: time(head.update_time),
         waived: (*waived).into(),
@@ -81,6 +83,7 @@ fn mapped(row: report::Model) -> Result<Head, Unmappable> {
             answered_until: row.answered_until,
             not_assessed: row.not_assessed.try_into()?,
             rule_set: row.rule_set,
+            hits: rule::hits(&row.hits)?,
         },
         validate_time: row.validate_time.unwrap_or(row.update_time),
         recheck: row.recheck.try_into()?,

@@ -10,6 +10,7 @@ mod m0004_request;
 mod m0005_lease;
 mod m0006_succession;
 mod m0007_decision;
+mod m0008_rule;
 mod run;
 
 pub(crate) use run::{pending_on, steps, up};
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_lease::Migration),
             Box::new(m0006_succession::Migration),
             Box::new(m0007_decision::Migration),
+            Box::new(m0008_rule::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ mod organization;
 mod prepared;
 mod report;
 mod request;
+mod rule;
 mod scope;
 
 pub(crate) use prepared::Prepared;

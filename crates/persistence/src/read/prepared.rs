@@ -6,7 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use crate::entity::{organization, report, revision};
+use crate::entity::{organization, report, revision, rule_set};
 
 /// The statements of the reads that come most often, written once.
 pub(crate) struct Prepared {
@@ -15,6 +15,7 @@ pub(crate) struct Prepared {
     head: String,
     version: String,
     revision: String,
+    rule_set: String,
 }
 
 /// What tells whether a copy of a report is still good.
@@ -38,12 +39,14 @@ impl Prepared {
         let revision = revision::Entity::find()
             .filter(revision::Column::ReportUid.eq(Uuid::nil()))
             .filter(revision::Column::Number.eq(0));
+        let rule_set = rule_set::Entity::find().filter(rule_set::Column::Id.eq(0_i16));
         Self {
             backend,
             organization: organization.build(backend).sql,
             head: head.build(backend).sql,
             version: version.build(backend).sql,
             revision: revision.build(backend).sql,
+            rule_set: rule_set.build(backend).sql,
         }
     }
 
@@ -82,6 +85,11 @@ impl Prepared {
     ) -> SelectorRaw<SelectModel<revision::Model>> {
         let values = [report.into(), number.into()];
         revision::Model::find_by_statement(self.with(&self.revision, values))
+    }
+
+    /// The version of the rules that checks run, by the number of the only row.
+    pub(super) fn rule_set(&self, only: i16) -> SelectorRaw<SelectModel<rule_set::Model>> {
+        rule_set::Model::find_by_statement(self.with(&self.rule_set, [only.into()]))
     }
 
     fn with<const N: usize>(&self, sql: &str, values: [Value; N]) -> Statement {

@@ -2,16 +2,21 @@
 
 use nianbao_application::reports::DecisionError;
 use nianbao_application::store::StoreError;
-use nianbao_application::{Error, FieldViolation, ViolationReason};
+use nianbao_application::{Error, FieldViolation, Resource, ViolationReason};
 
 use nianbao_domain::finding::Severity;
 
 use super::bound::cut;
+use super::rule;
 
 /// A Chinese sentence that says what is wrong and what to do.
 pub fn sentence(error: &Error) -> String {
     match error {
         Error::NotFound(resource) => format!("{resource} 不存在，或不在您的权限范围内"),
+        Error::AlreadyExists(resource @ Resource::Rule(_)) => {
+            format!("{resource} 已存在：停用的编号也不再使用，请换一个编号")
+        }
+        Error::Rule(error) => rule::sentence(error),
         Error::AlreadyExists(resource) => {
             format!("{resource} 已存在：同一机关同一年度同一类型只有一份年报，请改用更新")
         }

@@ -3,6 +3,7 @@
 mod bound;
 mod chinese;
 mod decision;
+mod rule;
 mod status;
 mod violations;
 

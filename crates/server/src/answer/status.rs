@@ -13,7 +13,7 @@ use tonic_types::{ErrorDetails, StatusExt};
 use uuid::Uuid;
 
 use super::bound::cut;
-use super::{chinese, decision, violations};
+use super::{chinese, decision, rule, violations};
 
 /// When a caller may try again what the database could not do.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
@@ -79,6 +79,7 @@ fn status_with(error: Error, more: Metadata) -> Status {
             quota(ErrorReason::BatchTooLarge, limit, Some(found), &en, zh)
         }
         Error::Decision(error) => decision::status(error, &en, zh),
+        Error::Rule(error) => rule::status(&error, &en, zh),
         Error::Store(error) => store(&error, &en, zh),
     }
 }

@@ -89,6 +89,10 @@ repeatable! {
     WaiveFindingRequest etag,
     WithdrawDecisionRequest etag,
     RevalidateReportsRequest,
+    CreateRuleRequest,
+    UpdateRuleRequest etag rule,
+    EnableRuleRequest etag,
+    RetireRuleRequest etag,
 }
 
 impl Repeatable for SucceedOrganizationsRequest {

@@ -1,6 +1,8 @@
 //! Pages of lists.
 
-use nianbao_application::query::{Field, ListError, ListQuery, RevisionQuery};
+use nianbao_application::query::{
+    Field, ListError, ListQuery, RevisionQuery, RuleOrigin, RuleQuery,
+};
 use nianbao_application::{Error, Limits, ViolationReason};
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::ReportKey;
@@ -36,6 +38,18 @@ pub(super) fn revisions(
 ) -> Result<RevisionQuery, Status> {
     let limit = page_size(page_size_asked, limits)?;
     RevisionQuery::parse(report, token, limit)
+        .map_err(|error| status(refused(&ListError::PageToken(error))))
+}
+
+/// The query of a page of rules.
+pub(super) fn rules(
+    origin: Option<RuleOrigin>,
+    page_size_asked: i32,
+    token: &str,
+    limits: &Limits,
+) -> Result<RuleQuery, Status> {
+    let limit = page_size(page_size_asked, limits)?;
+    RuleQuery::parse(origin, token, limit)
         .map_err(|error| status(refused(&ListError::PageToken(error))))
 }
 

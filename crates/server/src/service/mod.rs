@@ -7,6 +7,7 @@ mod health;
 mod list;
 mod organization;
 mod report;
+mod rule;
 mod server;
 mod succession;
 mod validation;
@@ -19,6 +20,7 @@ use nianbao_proto::FILE_DESCRIPTOR_SET;
 use nianbao_proto::v1::form_service_server::FormServiceServer;
 use nianbao_proto::v1::organization_service_server::OrganizationServiceServer;
 use nianbao_proto::v1::report_service_server::ReportServiceServer;
+use nianbao_proto::v1::rule_service_server::RuleServiceServer;
 use nianbao_proto::v1::server_service_server::ServerServiceServer;
 use tonic::service::Routes;
 use tonic::service::interceptor::InterceptedService;
@@ -40,7 +42,7 @@ pub fn routes(
     health: HealthServer<impl HealthCheck>,
 ) -> Routes {
     let form = FormServiceServer::new(form::Forms).max_decoding_message_size(max_request_bytes);
-    let server = server::Info::new(*application.limits(), max_request_bytes);
+    let server = server::Info::new(application.clone(), max_request_bytes);
     let server = ServerServiceServer::new(server).max_decoding_message_size(max_request_bytes);
     let organizations = organization::Organizations::new(application.clone());
     let organizations =
@@ -49,13 +51,16 @@ pub fn routes(
     let reports = ReportServiceServer::new(reports)
         .max_decoding_message_size(max_request_bytes)
         .max_encoding_message_size(usize::MAX);
+    let rules = rule::Rules::new(application.clone());
+    let rules = RuleServiceServer::new(rules).max_decoding_message_size(max_request_bytes);
     let mut routes = Routes::builder();
     routes
         .add_service(health)
         .add_service(InterceptedService::new(form, guard.clone()))
         .add_service(InterceptedService::new(server, guard.clone()))
         .add_service(InterceptedService::new(organizations, guard.clone()))
-        .add_service(InterceptedService::new(reports, guard.clone()));
+        .add_service(InterceptedService::new(reports, guard.clone()))
+        .add_service(InterceptedService::new(rules, guard.clone()));
     let reflection = || {
         tonic_reflection::server::Builder::configure()
             .register_encoded_file_descriptor_set(FILE_DESCRIPTOR_SET)

@@ -1,14 +1,15 @@
 //! ServerService: what a client may want to know before it starts.
 
 use nianbao_application::access::Method;
-use nianbao_application::{Limits, rule_set};
 use nianbao_domain::form::Edition;
+use nianbao_domain::user_rule::MAX_ENABLED;
 use nianbao_proto::v1::server_service_server::ServerService;
 use nianbao_proto::v1::{self, GetServerInfoRequest, ServerInfo};
 use nianbao_wire as wire;
 use pbjson_types::Duration;
 use tonic::{Request, Response, Status};
 
+use super::Shared;
 use super::call::caller;
 use crate::answer::status;
 
@@ -17,12 +18,14 @@ const REQUEST_ID_RETENTION: Duration = Duration { seconds: 30 * 24 * 60 * 60, na
 
 /// What this server is and can do.
 pub struct Info {
+    application: Shared,
     limits: v1::Limits,
 }
 
 impl Info {
-    /// The answer follows from the settings.
-    pub fn new(limits: Limits, max_request_bytes: usize) -> Self {
+    /// Limits follow from the settings.
+    pub fn new(application: Shared, max_request_bytes: usize) -> Self {
+        let limits = application.limits();
         let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
         let bytes = |bytes: usize| i64::try_from(bytes).unwrap_or(i64::MAX);
         let limits = v1::Limits {
@@ -34,8 +37,9 @@ impl Info {
             max_batch_size: count(limits.max_batch_size),
             max_findings: count(limits.max_findings),
             request_id_retention: Some(REQUEST_ID_RETENTION),
+            max_enabled_rules: count(MAX_ENABLED),
         };
-        Self { limits }
+        Self { application, limits }
     }
 }
 
@@ -48,7 +52,7 @@ impl ServerService for Info {
         caller(&request)?.authorize(Method::GetServerInfo).map_err(status)?;
         Ok(Response::new(ServerInfo {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            rule_set: rule_set().to_owned(),
+            rule_set: self.application.rule_set().await.map_err(status)?,
             forms: Edition::ALL.into_iter().map(wire::name::form_name).collect(),
             limits: Some(self.limits),
         }))

@@ -1,6 +1,5 @@
 //! Findings as answers, bounded.
 
-use nianbao_application::rule_set;
 use nianbao_domain::rules::Validation;
 use nianbao_proto::v1;
 use nianbao_wire as wire;
@@ -12,7 +11,7 @@ pub(super) fn answer(validation: &Validation, max_findings: usize) -> v1::Valida
         findings: validation.findings.iter().take(max_findings).map(wire::finding).collect(),
         not_assessed: validation.not_assessed.iter().map(wire::not_assessed).collect(),
         omitted: i32::try_from(omitted).unwrap_or(i32::MAX),
-        rule_set: rule_set().to_owned(),
+        rule_set: validation.user_rules.rule_set(),
         outcome: wire::outcome(validation).into(),
         comparison: None,
     }

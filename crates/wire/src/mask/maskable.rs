@@ -73,6 +73,19 @@ maskable! {
     content {}
 }
 
+maskable! {
+    Rule {
+        name, uid, origin, title_zh, title_en, severity, severities, levels, editions, kinds, basis,
+        state, message_zh, message_en, expression, vectors, hit_reports, etag, create_time,
+        update_time, catalogue,
+    }
+    updates {
+        title_zh, severity, levels, editions, kinds, basis, message_zh, message_en, expression,
+        vectors,
+    }
+    content {}
+}
+
 fn retained<T: Default>(kept: Option<&bool>, value: T) -> T {
     match kept {
         Some(true) => value,

@@ -32,7 +32,7 @@ pub(super) fn aliases(aliases: Vec<String>, at: &Path<'_>, faults: &mut Faults) 
 }
 
 /// Reads a code that checks itself; none where it is empty.
-pub(super) fn code<C: FromStr<Err: Display>>(
+pub(crate) fn code<C: FromStr<Err: Display>>(
     code: &str,
     at: &Path<'_>,
     faults: &mut Faults,

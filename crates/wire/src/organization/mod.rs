@@ -5,6 +5,7 @@ mod message;
 mod particulars;
 mod update;
 
+pub(crate) use fields::code;
 pub use message::organization;
 pub use particulars::particulars;
 pub use update::particulars_update;

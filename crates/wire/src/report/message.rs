@@ -111,6 +111,7 @@ fn validation(summary: &ValidationSummary, checked: DateTime<Utc>) -> v1::Report
         answered_until,
         not_assessed,
         rule_set,
+        hits: _,
     } = summary;
     v1::ReportValidation {
         blocking: signed(*blocking),

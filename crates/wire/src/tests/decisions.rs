@@ -80,7 +80,7 @@ fn an_answered_finding_is_told_with_its_answer_and_decides_no_outcome() {
     let answer = |state| Some(Answer { decision: waiver(), state });
     let of = |answer| {
         let findings = vec![Finding { answer, ..open.clone() }];
-        outcome(&Validation { findings, not_assessed: vec![] })
+        outcome(&Validation { findings, ..Validation::default() })
     };
     assert_eq!(of(None), v1::ValidationOutcome::Invalid);
     assert_eq!(of(answer(AnswerState::Holds)), v1::ValidationOutcome::Valid);

@@ -85,7 +85,7 @@ fn a_rule_that_was_not_assessed_says_what_was_missing() {
 fn the_gravest_finding_decides_the_outcome() {
     let of = |severities: &[Severity]| {
         let findings = severities.iter().copied().map(seen).collect();
-        outcome(&Validation { findings, not_assessed: vec![] })
+        outcome(&Validation { findings, ..Validation::default() })
     };
     assert_eq!(of(&[]), v1::ValidationOutcome::Valid);
     assert_eq!(of(&[Severity::Info]), v1::ValidationOutcome::Valid);

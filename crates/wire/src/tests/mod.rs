@@ -14,6 +14,7 @@ mod refusals;
 mod reports;
 mod revisions;
 mod round_trips;
+mod rules;
 mod samples;
 mod sheets;
 mod texts;

@@ -46,6 +46,7 @@ pub(super) fn head() -> Head {
             answered_until: Some("2026-03-31".parse().unwrap()),
             not_assessed: 4,
             rule_set: "2026.1".to_owned(),
+            hits: Vec::new(),
         },
         validate_time: moment("2025-01-22T00:00:00Z"),
         recheck: 1,

@@ -36,7 +36,7 @@ fn a_broken_total_is_one_finding() {
         assert_eq!(consequence.caused_by.as_ref(), Some(&identity));
         assert_eq!(consequence.suggestions, []);
     }
-    let whole = Validation { findings, not_assessed: Vec::new() };
+    let whole = Validation { findings, ..Validation::default() };
     assert_eq!(whole.count(Severity::Blocking), 1);
 }
 

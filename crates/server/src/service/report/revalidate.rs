@@ -2,7 +2,6 @@
 
 use nianbao_application::access::{Caller, Method};
 use nianbao_application::query::ReportField;
-use nianbao_application::rule_set;
 use nianbao_proto::v1;
 use nianbao_wire as wire;
 use tonic::Status;
@@ -30,7 +29,7 @@ impl Reports {
             checked: i32::try_from(told.checked).unwrap_or(i32::MAX),
             changed: i32::try_from(told.changed.len()).unwrap_or(i32::MAX),
             changed_reports: told.changed.iter().map(ToString::to_string).collect(),
-            rule_set: rule_set().to_owned(),
+            rule_set: self.application.rule_set().await.map_err(status)?,
             next_page_token: told.next_page_token,
         })
     }
