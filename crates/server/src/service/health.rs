@@ -5,6 +5,7 @@ use nianbao_persistence::SqlStore;
 use nianbao_proto::v1::form_service_server::FormServiceServer;
 use nianbao_proto::v1::organization_service_server::OrganizationServiceServer;
 use nianbao_proto::v1::report_service_server::ReportServiceServer;
+use nianbao_proto::v1::rule_service_server::RuleServiceServer;
 use nianbao_proto::v1::server_service_server::ServerServiceServer;
 use tokio_util::sync::CancellationToken;
 use tonic::server::NamedService;
@@ -12,7 +13,7 @@ use tonic_health::ServingStatus;
 use tonic_health::pb::health_server::{Health as HealthCheck, HealthServer};
 use tonic_health::server::HealthReporter;
 
-use super::{Shared, form, organization, report, server};
+use super::{Shared, form, organization, report, rule, server};
 use crate::run::PULSE;
 
 /// Tells the health service how each service is.
@@ -22,10 +23,11 @@ pub struct Health {
 }
 
 /// Services that need the database, and the server as a whole.
-const WITH_STORE: [&str; 3] = [
+const WITH_STORE: [&str; 4] = [
     "",
     OrganizationServiceServer::<organization::Organizations>::NAME,
     ReportServiceServer::<report::Reports>::NAME,
+    RuleServiceServer::<rule::Rules>::NAME,
 ];
 const WITHOUT_STORE: [&str; 2] =
     [FormServiceServer::<form::Forms>::NAME, ServerServiceServer::<server::Info>::NAME];
