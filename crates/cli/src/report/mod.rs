@@ -1,6 +1,7 @@
 //! `nianbao report`: annual reports on a server.
 
 mod change;
+mod comparison;
 mod create;
 mod decide;
 mod edition;

@@ -6,7 +6,7 @@ use nianbao_proto::v1::{
 };
 use nianbao_wire::Concept;
 
-use super::{read, summary};
+use super::{comparison, read, summary};
 use crate::arguments::{DataFormat, Validate};
 use crate::check::write_verdict;
 use crate::client::Client;
@@ -39,6 +39,7 @@ pub async fn run(
         output.json_lines(&answer);
         return Ok(Verdict::from(answer).outcome.exit());
     }
+    let compared = answer.comparison.clone();
     let verdict = Verdict::from(answer);
     if format == DataFormat::Csv {
         record::write(output, &Subject::header())?;
@@ -46,6 +47,9 @@ pub async fn run(
         records.iter().try_for_each(|fields| record::write(output, fields))?;
     } else {
         output.line(output.paint().strong(&subject.source));
+        if let Some(compared) = &compared {
+            output.line(comparison::line(compared, output.language));
+        }
         write_verdict(&verdict, subject.edition.parse().ok(), output);
     }
     Ok(verdict.outcome.exit())

@@ -47,6 +47,7 @@ async fn a_finding_is_waived_shown_and_opened_again_at_the_command_line(server: 
     let after = run(server, &validate).await;
     assert_eq!(after.code, Some(0), "{}", after.data);
     assert!(after.data.contains("答复：豁免至 2099-12-31：原件如此（token，"), "{}", after.data);
+    assert!(after.data.contains("  比较："), "{}", after.data);
     let shown = run(server, &["report", "get", &name]).await;
     assert!(shown.data.contains("豁免至 2099-12-31：原件如此（token，"), "{}", shown.data);
     let first = blocking[0].as_str();
