@@ -14,13 +14,18 @@ mod error;
 mod format;
 mod lexicon;
 mod page;
+pub mod printed;
 mod recognition;
+mod rendition;
+mod subject;
 mod tables;
 mod value;
 
 pub use draft::{Draft, read};
 pub use error::{CsvProblem, NotAReport, ReadError};
 pub use format::Format;
+pub use rendition::{Rendition, UnknownRendition};
+pub use subject::Subject;
 
 /// How large a document may be: a page has some hundred kilobytes, a scanned one a few megabytes.
 pub const MAX_BYTES: usize = 64 << 20;

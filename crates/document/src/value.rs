@@ -24,6 +24,10 @@ const NOT_APPLICABLE: [&str; 4] = ["无", "不适用", "n/a", "na"];
 /// Words before a number that say that it went up or down.
 const RISES: [&str; 6] = ["增加", "增长", "增", "上升", "↑", "+"];
 const FALLS: [&str; 7] = ["减少", "减", "下降", "降", "↓", "-", "负"];
+/// What a cell that was refused begins with where this system prints it, so that it is refused again.
+pub(crate) const UNREADABLE: &str = "无法识别：";
+/// What stands behind an amount whose unit is not known, below a label that states one.
+pub(crate) const NO_UNIT: &str = "（未注明单位）";
 /// Marks of a number that is no exact one.
 const APPROXIMATE: &str = "余超近约多逾上左右以";
 /// No value of a table is longer.
@@ -38,6 +42,9 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
     if trimmed.is_empty() {
         return Value { cell: Cell::Blank, unit: None, canonical: true, problem: None };
     }
+    if trimmed.starts_with(UNREADABLE) {
+        return refused("原文标明无法识别");
+    }
     let text = normal(trimmed);
     if is_not_applicable(&text) {
         return Value { cell: Cell::NotApplicable, unit: None, canonical: false, problem: None };
@@ -51,10 +58,18 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
         Ok((number, printed)) => {
             Value { cell: Cell::Number(number), unit, canonical: printed == trimmed, problem: None }
         }
-        Err(problem) => {
-            Value { cell: Cell::Unreadable, unit: None, canonical: false, problem: Some(problem) }
-        }
+        Err(problem) => refused(problem),
     }
+}
+
+fn refused(problem: &'static str) -> Value {
+    Value { cell: Cell::Unreadable, unit: None, canonical: false, problem: Some(problem) }
+}
+
+/// What a page said in a cell, without the mark that this system puts before what it refused.
+pub(crate) fn without_mark(words: &str) -> &str {
+    let words = trim(words);
+    words.strip_prefix(UNREADABLE).unwrap_or(words)
 }
 
 /// White space of any kind, and marks without width.
@@ -96,16 +111,25 @@ fn count(text: &str, signed: bool) -> Number {
 
 fn money(text: &str) -> (Number, Option<Unit>) {
     let bare = text.trim_start_matches(['¥', '￥']).trim();
+    if let Some(bare) = without_unit(bare) {
+        return (signed_amount(bare), Some(Unit::NotStated));
+    }
     let (bare, unit) = match (bare.strip_suffix("万元"), bare.strip_suffix('元')) {
         (Some(bare), _) => (bare, Some(Unit::TenThousandYuan)),
         (None, Some(bare)) => (bare, Some(Unit::Yuan)),
         (None, None) => (bare, None),
     };
-    let (negative, digits) = sign(bare.trim(), false);
-    (amount(negative, digits), unit)
+    (signed_amount(bare), unit)
 }
 
-fn amount(negative: bool, digits: &str) -> Number {
+/// The words before the mark that says that no unit is known.
+fn without_unit(text: &str) -> Option<&str> {
+    let text = text.strip_suffix([')', '）'])?;
+    text.strip_suffix(NO_UNIT.trim_matches(['（', '）']))?.strip_suffix(['(', '（'])
+}
+
+fn signed_amount(text: &str) -> Number {
+    let (negative, digits) = sign(text.trim(), false);
     let digits = ungrouped(digits).ok_or("不是数字")?;
     let signed = format!("{}{digits}", if negative { "-" } else { "" });
     let amount: Amount = signed.parse().map_err(|error| match error {
@@ -153,9 +177,13 @@ fn ungrouped(text: &str) -> Option<String> {
 /// since labels are numbered so.
 pub(crate) fn is_meant_as_value(words: &str) -> bool {
     let trimmed = trim(words);
+    if trimmed.starts_with(UNREADABLE) {
+        return true;
+    }
     if trimmed.is_empty() || trimmed.len() > LONGEST {
         return false;
     }
+    let trimmed = without_unit(trimmed).unwrap_or(trimmed);
     if trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
         return true;
     }
@@ -242,6 +270,16 @@ mod tests {
         assert_eq!(amount_of("160.5964万元"), wan);
         assert_eq!(amount_of("863,732.45"), (Cell::Number(863_732_450_000), None));
         assert_eq!(amount_of("3亿元").0, Cell::Unreadable);
+    }
+
+    #[test]
+    fn what_this_system_marked_is_read_as_it_was() {
+        let amount = (Cell::Number(8_040_000_000), Some(Unit::NotStated));
+        assert_eq!(amount_of(&format!("8040{NO_UNIT}")), amount);
+        assert!(is_meant_as_value(&format!("8040{NO_UNIT}")));
+        let marked = format!("{UNREADABLE}12");
+        assert_eq!((counted(&marked), without_mark(&marked)), (Cell::Unreadable, "12"));
+        assert!(is_meant_as_value(&marked) && is_meant_as_value(UNREADABLE));
     }
 
     #[test]

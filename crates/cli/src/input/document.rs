@@ -1,6 +1,6 @@
 //! A report in a document of any readable format.
 
-use nianbao_document::{Draft, Format, csv};
+use nianbao_document::{Draft, Format, Subject, csv};
 use nianbao_domain::decision::Decision;
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::organization::OrganizationId;
@@ -60,13 +60,18 @@ impl Document {
         }
     }
 
-    /// The organ by its id where that is known, since that is certain; else as the document names it.
     fn to_csv(&self) -> String {
-        let Content { sheet, provenance, .. } = &self.content;
-        let id = self.organization_id.as_ref().map(OrganizationId::as_str);
-        let organization = id.or(self.organization.as_deref()).unwrap_or_default();
-        let subject = csv::Subject { organization, year: self.year, kind: self.kind };
-        csv::write(&subject, sheet, provenance)
+        csv::write(&self.subject(), &self.content.sheet, &self.content.provenance)
+    }
+
+    /// Whose report it is, as far as the document tells.
+    fn subject(&self) -> Subject<'_> {
+        Subject {
+            organization_id: self.organization_id.as_ref(),
+            organization_name: self.organization.as_deref().unwrap_or_default(),
+            year: self.year,
+            kind: self.kind,
+        }
     }
 
     /// The report as the contract has it, without what only a store gives.

@@ -12,7 +12,7 @@ mod read;
 mod write;
 
 pub(crate) use read::read;
-pub use write::{Subject, write};
+pub use write::write;
 
 /// The first line, without its end.
 pub const HEADER: &str =

@@ -1,21 +1,11 @@
 //! From a sheet to lines.
 
 use nianbao_domain::form::{CellId, Unit};
-use nianbao_domain::report::{Provenance, ReportKind, ReportYear};
+use nianbao_domain::report::Provenance;
 use nianbao_domain::sheet::{LocalRow, Sheet};
 
 use super::{FIELDS, HEADER, LOCAL, UNITS};
-
-/// Whose figures they are.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// The organ, by its id or its name.
-    pub organization: &'a str,
-    /// The report year, where known.
-    pub year: Option<ReportYear>,
-    /// Own or consolidated.
-    pub kind: ReportKind,
-}
+use crate::Subject;
 
 type Record = [String; FIELDS];
 
@@ -50,7 +40,7 @@ fn quoted(field: &str) -> String {
 
 fn heads(subject: &Subject<'_>, sheet: &Sheet) -> [String; 4] {
     [
-        subject.organization.to_owned(),
+        subject.organization().to_owned(),
         subject.year.map(|year| year.to_string()).unwrap_or_default(),
         subject.kind.code().to_owned(),
         sheet.edition().code().to_owned(),

@@ -202,7 +202,7 @@ fn fill(sheet: &mut Sheet, provenance: &mut Provenance, printed: &Printed) {
     debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
     if !value.canonical {
         let source = CellSource {
-            raw: bounded(value::trim(&printed.text.text)),
+            raw: bounded(value::without_mark(&printed.text.text)),
             line: Some(printed.text.line).filter(|line| *line > 0),
             refusal: value.problem.map(str::to_owned),
         };

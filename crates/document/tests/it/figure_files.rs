@@ -1,7 +1,7 @@
 //! Comma-separated figures come back as the same sheet.
 
-use nianbao_document::csv::{Subject, write};
-use nianbao_document::{CsvProblem, Draft, Format, ReadError, read};
+use nianbao_document::csv::write;
+use nianbao_document::{CsvProblem, Draft, Format, ReadError, Subject, read};
 use nianbao_domain::form::{CAPACITY, Edition, Line, Measure, TableId, Unit};
 use nianbao_domain::report::{CellSource, Provenance, ReportKind, ReportYear};
 use nianbao_domain::sheet::{Cell, LocalCell, LocalRow, MAX_COUNT, Sheet};
@@ -11,7 +11,8 @@ use crate::figures;
 
 fn subject() -> Subject<'static> {
     Subject {
-        organization: "甲县,“财政局”",
+        organization_id: None,
+        organization_name: "甲县,“财政局”",
         year: Some(ReportYear::LAST),
         kind: ReportKind::Consolidated,
     }
@@ -73,7 +74,7 @@ proptest! {
         let draft = written_and_read(&sheet, &provenance);
         prop_assert_eq!(draft.content.sheet, sheet);
         prop_assert_eq!(draft.content.provenance, provenance);
-        prop_assert_eq!(draft.organization_name.as_deref(), Some(subject().organization));
+        prop_assert_eq!(draft.organization_name.as_deref(), Some(subject().organization_name));
         prop_assert_eq!((draft.year, draft.kind), (subject().year, subject().kind));
     }
 }
@@ -82,7 +83,13 @@ proptest! {
 fn the_figures_of_a_page_have_one_line_a_cell() {
     let page = include_bytes!("../../../../tests/fixtures/pages/siqian-2024.txt");
     let draft = read(page, Format::Text).unwrap();
-    let subject = Subject { organization: "siqian", year: draft.year, kind: draft.kind };
+    let id = "siqian".parse().unwrap();
+    let subject = Subject {
+        organization_id: Some(&id),
+        organization_name: "司前镇人民政府办公室",
+        year: draft.year,
+        kind: draft.kind,
+    };
     let text = write(&subject, &draft.content.sheet, &draft.content.provenance);
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), 1 + 198);

@@ -13,4 +13,5 @@ mod hostile;
 mod layouts;
 mod oddities;
 mod pages;
+mod printed;
 mod verdicts;
