@@ -48,9 +48,12 @@ struct StoredCell {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct StoredSource {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     raw: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    place: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     refusal: Option<String>,
 }
@@ -71,8 +74,8 @@ pub(crate) fn encode(sheet: &Sheet, provenance: &Provenance) -> Result<String, s
     let units =
         sheet.stated_units().filter_map(|(cell, unit)| Some((cell.to_string(), stored(unit)?)));
     let sources = provenance.cells.iter().map(|(cell, source)| {
-        let CellSource { raw, line, refusal } = source.clone();
-        (cell.to_string(), StoredSource { raw, line, refusal })
+        let CellSource { raw, line, place, refusal } = source.clone();
+        (cell.to_string(), StoredSource { raw, line, place, refusal })
     });
     serde_json::to_string(&Supplement {
         units: units.collect(),
@@ -90,8 +93,8 @@ pub(crate) fn decode(json: &str, sheet: &mut Sheet) -> Result<Provenance, Supple
     let rows = supplement.local_rows.into_iter().map(local_row);
     sheet.local_rows = rows.collect::<Result<_, _>>()?;
     let sources = supplement.provenance.into_iter().map(|(cell, source)| {
-        let StoredSource { raw, line, refusal } = source;
-        Ok((cell.parse()?, CellSource { raw, line, refusal }))
+        let StoredSource { raw, line, place, refusal } = source;
+        Ok((cell.parse()?, CellSource { raw, line, place, refusal }))
     });
     let cells = sources.collect::<Result<BTreeMap<CellId, _>, UnknownConcept>>()?;
     Ok(Provenance { cells })
@@ -166,14 +169,18 @@ mod tests {
         let (table, after) = (TableId::Requests, Some(Line::NewRequests));
         sheet.local_rows = vec![LocalRow { table, label: "其中".to_owned(), after, cells }];
         let refusal = Some("不是数".to_owned());
-        let source = CellSource { raw: "9万".to_owned(), line: Some(7), refusal };
-        let provenance = Provenance { cells: BTreeMap::from([(money, source)]) };
+        let place = "table[3]/tr[5]/td[2]".to_owned();
+        let source = CellSource { raw: "9万".to_owned(), line: Some(7), place, refusal };
+        let plain = CellSource { line: Some(9), ..CellSource::default() };
+        let rules = CellId::new(Line::GovernmentRules, Column::Issued);
+        let provenance = Provenance { cells: BTreeMap::from([(money, source), (rules, plain)]) };
         let expected = concat!(
             r#"{"units":{"administrative_charges.amount_collected":"yuan"},"#,
             r#""local_rows":[{"table":"requests","label":"其中","after":"new_requests","#,
             r#""cells":[{"column":"natural_person","raw":"12"},{"raw":"—"}]}],"#,
             r#""provenance":{"administrative_charges.amount_collected":"#,
-            r#"{"raw":"9万","line":7,"refusal":"不是数"}}}"#,
+            r#"{"raw":"9万","line":7,"place":"table[3]/tr[5]/td[2]","refusal":"不是数"},"#,
+            r#""government_rules.issued":{"line":9}}}"#,
         );
         assert_eq!(encode(&sheet, &provenance).unwrap(), expected);
         let mut read = Sheet::blank(Edition::E2021);

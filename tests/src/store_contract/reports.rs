@@ -70,10 +70,14 @@ fn full(edition: Edition) -> Content {
         uri: text("https://example.cn/年报?a=1"),
         publish_date: "2025-01-20".parse().ok(),
     });
-    let source =
-        CellSource { raw: text("９０万元"), line: Some(17), refusal: Some(text("不是数")) };
+    let source = CellSource {
+        raw: text("９０万元"),
+        line: Some(17),
+        place: text("主动公开!C5"),
+        refusal: Some(text("不是数")),
+    };
     content.provenance.cells.insert(money, source);
-    let bare = CellSource { raw: text("/"), line: None, refusal: None };
+    let bare = CellSource { raw: text("/"), ..CellSource::default() };
     content.provenance.cells.insert(CellId::new(Line::Granted, Column::NaturalPerson), bare);
     content
 }

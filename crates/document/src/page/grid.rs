@@ -1,24 +1,37 @@
 //! A table with its merged cells: every place knows the cell that covers it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::origin::{Origin, Spot};
 use crate::{MAX_CELLS, ReadError};
 
 /// A table as a grid.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grid {
+    origin: Arc<Origin>,
     cells: Vec<GridText>,
     rows: Vec<Vec<Option<u32>>>,
+    /// The row of the table that the grid begins with.
+    first_row: u32,
 }
 
 /// A cell of a grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct GridText {
     /// Its words; lines within it are separated by line feeds.
-    pub text: String,
+    pub text: Box<str>,
     /// The line of the document.
     pub line: u32,
     row: u32,
+    column: u32,
+}
+
+impl GridText {
+    /// Where the cell stands in the document, if it is of a table that stands there.
+    pub(crate) fn spot(&self, origin: &Arc<Origin>) -> Spot {
+        Spot::new(origin, self.row, self.column)
+    }
 }
 
 /// A cell as one row sees it.
@@ -67,7 +80,13 @@ impl Grid {
 
     fn row_cell(&self, row: usize, index: usize, column: usize) -> RowCell<'_> {
         let cell = &self.cells[index];
-        RowCell { index, cell, first: column, last: column, own: cell.row as usize == row }
+        let begins = cell.row.saturating_sub(self.first_row) as usize;
+        RowCell { index, cell, first: column, last: column, own: begins == row }
+    }
+
+    /// Where the table stands in the document.
+    pub(crate) fn origin(&self) -> &Arc<Origin> {
+        &self.origin
     }
 
     /// The words of a row's own cells that have any, in order.
@@ -79,13 +98,14 @@ impl Grid {
     /// The rows from `from` up to `to` as a grid of their own; what reaches down into them begins
     /// in their first row.
     pub(crate) fn slice(&self, from: usize, to: usize) -> Self {
-        let mut piece = Self::default();
+        let first_row = self.first_row.saturating_add(u32::try_from(from).unwrap_or(u32::MAX));
+        let origin = Arc::clone(&self.origin);
+        let mut piece = Self { origin, first_row, ..Self::default() };
         let mut moved: BTreeMap<u32, u32> = BTreeMap::new();
-        for (at, places) in self.rows[from..to].iter().enumerate() {
+        for places in &self.rows[from..to] {
             let mut move_cell = |index: u32| {
                 *moved.entry(index).or_insert_with(|| {
-                    let row = u32::try_from(at).unwrap_or(u32::MAX);
-                    piece.cells.push(GridText { row, ..self.cells[index as usize].clone() });
+                    piece.cells.push(self.cells[index as usize].clone());
                     u32::try_from(piece.cells.len() - 1).unwrap_or(u32::MAX)
                 })
             };
@@ -105,6 +125,8 @@ pub(crate) struct GridBuilder {
     /// How many of them there are.
     reaches: usize,
     column: usize,
+    /// Cells added to the row so far.
+    in_row: u32,
     /// Places covered so far.
     covered: usize,
 }
@@ -114,6 +136,12 @@ const WIDEST_SPAN: usize = 64;
 const TALLEST_SPAN: usize = 512;
 
 impl GridBuilder {
+    /// A grid of a table that stands there.
+    pub(crate) fn new(origin: Origin) -> Self {
+        let grid = Grid { origin: Arc::new(origin), ..Grid::default() };
+        Self { grid, ..Self::default() }
+    }
+
     /// How many places are covered so far.
     pub(crate) fn covered(&self) -> usize {
         self.covered
@@ -123,7 +151,7 @@ impl GridBuilder {
     pub(crate) fn begin_row(&mut self) -> Result<(), ReadError> {
         self.finish_row()?;
         self.grid.rows.push(Vec::new());
-        self.column = 0;
+        (self.column, self.in_row) = (0, 0);
         Ok(())
     }
 
@@ -141,7 +169,12 @@ impl GridBuilder {
         self.carry_down(false);
         let row = u32::try_from(self.grid.rows.len() - 1).unwrap_or(u32::MAX);
         let index = u32::try_from(self.grid.cells.len()).unwrap_or(u32::MAX);
-        self.grid.cells.push(GridText { text, line, row });
+        let column = match self.grid.origin.counts_columns() {
+            true => u32::try_from(self.column).unwrap_or(u32::MAX),
+            false => self.in_row,
+        };
+        self.in_row += 1;
+        self.grid.cells.push(GridText { text: text.into_boxed_str(), line, row, column });
         for _ in 0..wide {
             self.cover(index, u32::try_from(tall - 1).unwrap_or(0));
         }

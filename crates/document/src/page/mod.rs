@@ -2,12 +2,14 @@
 
 mod grid;
 mod html;
+mod origin;
 mod pipes;
 mod text;
 mod unwrap;
 
 pub(crate) use grid::{Grid, GridText, RowCell};
 pub(crate) use html::read as read_html;
+pub(crate) use origin::{Origin, Spot};
 pub(crate) use text::read as read_text;
 
 use nianbao_domain::evidence::PlacedText;
@@ -70,7 +72,7 @@ impl Page {
             match block {
                 Block::Line(line) => Box::new(std::iter::once((line.line, line.text.as_str()))),
                 Block::Table(grid) => {
-                    Box::new(grid.cells().iter().map(|cell| (cell.line, cell.text.as_str())))
+                    Box::new(grid.cells().iter().map(|cell| (cell.line, &*cell.text)))
                 }
             }
         })

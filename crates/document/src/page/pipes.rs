@@ -106,7 +106,7 @@ mod tests {
             ["规章|2||4\n行政许可|5", "|规章|2||4|\n|行政许可|5|", "规章\t2\t\t4\n行政许可\t5"]
         {
             let grid = read(text).unwrap();
-            let texts: Vec<_> = grid.row(0).iter().map(|it| it.cell.text.as_str()).collect();
+            let texts: Vec<_> = grid.row(0).iter().map(|it| &*it.cell.text).collect();
             assert_eq!(texts, ["规章", "2", "", "4"]);
             assert_eq!(grid.row(1).len(), 2);
         }

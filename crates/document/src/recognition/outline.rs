@@ -231,7 +231,7 @@ impl Outline {
                 self.preamble.push(block);
             } else if let Block::Table(grid) = block {
                 let words = (0..grid.height()).flat_map(|row| grid.words(row));
-                let words = words.map(|it| PlacedText { line: it.line, text: it.text.clone() });
+                let words = words.map(|it| PlacedText { line: it.line, text: it.text.to_string() });
                 self.chrome.extend(words);
             }
         }
@@ -302,7 +302,9 @@ fn lines_of(blocks: Vec<Block>) -> Vec<PlacedText> {
             Block::Line(line) => lines.push(line),
             Block::Table(grid) => {
                 let words = (0..grid.height()).flat_map(|row| grid.words(row));
-                lines.extend(words.map(|it| PlacedText { line: it.line, text: it.text.clone() }));
+                lines.extend(
+                    words.map(|it| PlacedText { line: it.line, text: it.text.to_string() }),
+                );
             }
         }
     }

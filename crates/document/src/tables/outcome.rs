@@ -9,6 +9,7 @@ use nianbao_domain::report::{CellSource, Provenance};
 use nianbao_domain::sheet::{Cell, Sheet};
 
 use super::reading::{Found, Printed, Reading};
+use crate::page::Spot;
 use crate::value;
 
 /// What the tables say, and what was strange about them.
@@ -34,8 +35,9 @@ impl Reading {
                     cells.iter().for_each(|it| fill(&mut sheet, &mut provenance, it));
                 }
                 Found::Refused(reason, place) => {
+                    let row = self.rows.get(line);
                     for cell in self.cells(*line) {
-                        refuse(&mut sheet, &mut provenance, cell, (*reason, place));
+                        refuse(&mut sheet, &mut provenance, cell, (*reason, place), row);
                     }
                 }
             }
@@ -200,14 +202,14 @@ fn fill(sheet: &mut Sheet, provenance: &mut Provenance, printed: &Printed) {
     let unit = value.unit.or(printed.unit.filter(|_| value.cell.number().is_some()));
     let placed = placed.and(unit.map_or(Ok(()), |unit| sheet.set_unit(printed.cell, unit)));
     debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
-    if !value.canonical {
-        let source = CellSource {
-            raw: bounded(value::without_mark(&printed.text.text)),
-            line: Some(printed.text.line).filter(|line| *line > 0),
-            refusal: value.problem.map(str::to_owned),
-        };
-        provenance.cells.insert(printed.cell, source);
-    }
+    let raw = Some(&printed.text.text).filter(|_| !value.canonical);
+    let source = CellSource {
+        raw: raw.map(|words| bounded(value::without_mark(words))).unwrap_or_default(),
+        line: Some(printed.text.line).filter(|line| *line > 0),
+        place: printed.spot.to_string(),
+        refusal: value.problem.map(str::to_owned),
+    };
+    provenance.cells.insert(printed.cell, source);
 }
 
 fn refuse(
@@ -215,12 +217,14 @@ fn refuse(
     provenance: &mut Provenance,
     cell: CellId,
     (reason, place): (RefusalReason, &PlacedText),
+    row: Option<&Spot>,
 ) {
     let placed = sheet.set(cell, Cell::Unreadable);
     debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
     let source = CellSource {
         raw: bounded(&place.text),
         line: Some(place.line).filter(|line| *line > 0),
+        place: row.map(Spot::to_string).unwrap_or_default(),
         refusal: Some(sentence(reason)),
     };
     provenance.cells.insert(cell, source);

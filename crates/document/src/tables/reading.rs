@@ -7,6 +7,7 @@ use nianbao_domain::form::{Block, CellId, Column, Edition, Line, TableId, Unit, 
 use nianbao_domain::sheet::LocalRow;
 
 use crate::lexicon::{Meaning, Term};
+use crate::page::Spot;
 
 /// The words in a cell of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub(super) struct Printed {
     pub cell: CellId,
     /// Its words; empty where it is blank.
     pub text: PlacedText,
+    /// Where it stands in a table.
+    pub spot: Spot,
     /// The unit of money that the label above states.
     pub unit: Option<Unit>,
 }
@@ -45,6 +48,8 @@ pub(super) struct Reading {
     pub edition: Edition,
     pub found: BTreeMap<Line, Found>,
     pub lines: BTreeMap<Line, PlacedText>,
+    /// The rows of tables that lines were found in.
+    pub rows: BTreeMap<Line, Spot>,
     pub columns: BTreeSet<(TableId, Column)>,
     pub headings: BTreeSet<(TableId, usize)>,
     pub extra_blocks: Vec<PlacedText>,
@@ -71,6 +76,7 @@ impl Reading {
             edition,
             found: BTreeMap::new(),
             lines: BTreeMap::new(),
+            rows: BTreeMap::new(),
             columns: BTreeSet::new(),
             headings: BTreeSet::new(),
             extra_blocks: Vec::new(),

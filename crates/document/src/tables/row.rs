@@ -95,7 +95,7 @@ pub(super) fn values<'a>(
         return RowValues::Refused { found: count(&behind) };
     }
     let in_sequence = || {
-        let texts: Vec<&str> = behind.iter().map(|item| item.cell.text.as_str()).collect();
+        let texts: Vec<&str> = behind.iter().map(|item| &*item.cell.text).collect();
         match sequence(&texts, wanted.len()) {
             Sequence::Exact { from } if columns.sequential => {
                 let cells = behind[from..].iter().map(|item| Some(item.cell));
@@ -122,7 +122,7 @@ fn count(items: &[&Item<'_>]) -> usize {
 }
 
 fn text<'a>(cell: &Option<&'a GridText>) -> &'a str {
-    cell.map_or("", |cell| cell.text.as_str())
+    cell.map_or("", |cell| &*cell.text)
 }
 
 fn same(a: &[(Column, Option<&GridText>)], b: &[(Column, Option<&GridText>)]) -> bool {

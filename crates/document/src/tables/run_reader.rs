@@ -14,6 +14,7 @@ use super::header::{Columns, Header, HeaderToken};
 use super::matter::Matter;
 use super::reading::{GroupValues, Printed, Reading};
 use crate::lexicon::{Meaning, Term};
+use crate::page::Spot;
 
 /// Reads cells one on a line; lines that are text of the report remain.
 pub(super) fn read(elements: &[Element], reading: &mut Reading, remains: &mut Vec<Matter>) {
@@ -307,7 +308,10 @@ impl<'r> RunReader<'r> {
             .cells
             .iter()
             .zip(values)
-            .map(|((cell, _), value)| Printed { cell: *cell, text: value.clone(), unit: None })
+            .map(|((cell, _), value)| {
+                let (text, spot) = (value.clone(), Spot::default());
+                Printed { cell: *cell, text, spot, unit: None }
+            })
             .collect();
         for line in lines {
             let of_line = cells.iter().filter(|it| it.cell.line == line).cloned().collect();
@@ -325,6 +329,7 @@ fn in_order(
     let cell = |(column, value): (nianbao_domain::form::Column, &Value)| Printed {
         cell: CellId::new(line, column),
         text: value.clone(),
+        spot: Spot::default(),
         unit: columns.columns.iter().find(|it| it.column == column).and_then(|it| it.unit),
     };
     printed(block.columns).into_iter().zip(values).map(cell).collect()

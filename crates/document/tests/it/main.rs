@@ -14,4 +14,5 @@ mod layouts;
 mod oddities;
 mod pages;
 mod printed;
+mod provenance;
 mod verdicts;

@@ -33,7 +33,8 @@ fn described(draft: &Draft) -> String {
         let number = sheet.printed_number(cell);
         let _ = writeln!(text, "{cell}: {} {number} {}", said.state(), sheet.unit(cell).symbol());
     }
-    let _ = writeln!(text, "provenance: {:#?}", draft.content.provenance);
+    let strange: Vec<_> = draft.content.provenance.strange().collect();
+    let _ = writeln!(text, "provenance: {strange:#?}");
     text
 }
 

@@ -41,7 +41,7 @@ pub struct CellChange {
     pub says: Cell,
     /// The unit of money; none means the unit of the form.
     pub unit: Unit,
-    /// What the page literally said, where that is not simply the number.
+    /// Where it was read and what the page literally said, where it was read from one.
     pub source: Option<CellSource>,
 }
 

@@ -29,7 +29,7 @@ pub enum LongPart {
     SectionTitle(u8),
     /// The whole narrative, in bytes.
     Narrative,
-    /// What the page said in a cell, or why that is no value, in characters.
+    /// What the page said in a cell, where, or why that is no value, in characters.
     CellText(CellId),
     /// The rows that the form does not have.
     LocalRows,
@@ -143,7 +143,7 @@ fn of_narrative(narrative: &Narrative) -> Option<Excess> {
 fn of_source(id: CellId, source: &CellSource) -> Option<Excess> {
     let refusal = source.refusal.as_deref().unwrap_or_default();
     let of = |words| Excess::characters(LongPart::CellText(id), limits::RAW, words);
-    of(&source.raw).or_else(|| of(refusal))
+    of(&source.raw).or_else(|| of(&source.place)).or_else(|| of(refusal))
 }
 
 fn of_local_rows(rows: &[LocalRow]) -> Option<Excess> {
@@ -162,7 +162,8 @@ fn of_local_row(number: usize, row: &LocalRow) -> Option<Excess> {
 /// All words of the sheet, in bytes.
 fn words(content: &Content) -> usize {
     let refusal = |source: &CellSource| source.refusal.as_ref().map_or(0, String::len);
-    let cells = content.provenance.cells.values().map(|it| it.raw.len() + refusal(it));
+    let cells =
+        content.provenance.cells.values().map(|it| it.raw.len() + it.place.len() + refusal(it));
     let of_row = |row: &LocalRow| row.cells.iter().map(|cell| cell.raw.len()).sum::<usize>();
     let local = content.sheet.local_rows.iter().map(|row| row.label.len() + of_row(row));
     cells.chain(local).sum()

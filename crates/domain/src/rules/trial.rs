@@ -49,7 +49,7 @@ pub(crate) fn reading(code: &str, content: &Content, document: &DocumentEvidence
 
 /// Notes that line 7 of the document literally said this of a cell.
 pub(crate) fn said(content: &mut Content, cell: CellId, raw: &str) {
-    let source = CellSource { raw: raw.to_owned(), line: Some(7), refusal: None };
+    let source = CellSource { raw: raw.to_owned(), line: Some(7), ..CellSource::default() };
     content.provenance.cells.insert(cell, source);
 }
 

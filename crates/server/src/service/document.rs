@@ -112,8 +112,8 @@ fn summary(
     format: Format,
     charset: Option<&str>,
 ) -> v1::DocumentSummary {
-    let sources = draft.content.provenance.cells.values();
-    let unreadable = sources.clone().filter(|source| source.refusal.is_some()).count();
+    let strange = || draft.content.provenance.strange();
+    let unreadable = strange().filter(|(_, source)| source.refusal.is_some()).count();
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     let DocumentEvidence { chrome, .. } = &draft.evidence;
     v1::DocumentSummary {
@@ -122,7 +122,7 @@ fn summary(
         media_type: format.media_type().to_owned(),
         charset: charset.unwrap_or_default().to_owned(),
         organization_name: draft.organization_name.clone().unwrap_or_default(),
-        normalized_cells: count(sources.count() - unreadable),
+        normalized_cells: count(strange().count() - unreadable),
         unreadable_cells: count(unreadable),
         removed_lines: chrome.iter().map(wire::removed_line).collect(),
     }

@@ -28,16 +28,17 @@ pub(super) fn read(
     at: &Path<'_>,
     faults: &mut Faults,
 ) -> Option<CellChange> {
-    let v1::Cell { column: _, state, number, unit, raw, refusal, source_line } = cell;
+    let v1::Cell { column: _, state, number, unit, raw, refusal, source_line, source_place } = cell;
     let says = content(state, number, id, at, faults);
     let unit = read_unit(unit, id, at, faults);
     let raw = text::text(raw, limits::RAW, &at.field("raw"), faults);
     let source = match output_only {
-        OutputOnly::Ignored => CellSource { raw, line: None, refusal: None },
+        OutputOnly::Ignored => CellSource { raw, ..CellSource::default() },
         OutputOnly::Kept => {
             let refusal = text::text(refusal, limits::RAW, &at.field("refusal"), faults);
             let line = source_line_of(source_line, at, faults);
-            CellSource { raw, line, refusal: Some(refusal).filter(|why| !why.is_empty()) }
+            let place = text::text(source_place, limits::RAW, &at.field("source_place"), faults);
+            CellSource { raw, line, place, refusal: Some(refusal).filter(|why| !why.is_empty()) }
         }
     };
     let source = Some(source).filter(|source| *source != CellSource::default());

@@ -38,20 +38,16 @@ fn printed(sheet: &Sheet, provenance: &Provenance, id: CellId, says: Cell) -> v1
 
 /// A cell without its unit.
 pub(super) fn cell(id: CellId, says: Cell, source: Option<&CellSource>) -> v1::Cell {
-    let (raw, refusal, source_line) = match source {
-        Some(CellSource { raw, line, refusal }) => {
-            (raw.clone(), refusal.clone().unwrap_or_default(), line.unwrap_or_default())
-        }
-        None => (String::new(), String::new(), 0),
-    };
+    let CellSource { raw, line, place, refusal } = source.cloned().unwrap_or_default();
     v1::Cell {
         column: id.column.to_wire(),
         state: state(says).into(),
         number: says.number().map(|number| written(id, number)),
         unit: 0,
         raw,
-        refusal,
-        source_line: i32::try_from(source_line).unwrap_or(i32::MAX),
+        refusal: refusal.unwrap_or_default(),
+        source_line: i32::try_from(line.unwrap_or_default()).unwrap_or(i32::MAX),
+        source_place: place,
     }
 }
 

@@ -48,7 +48,7 @@ proptest! {
         let Provenance { cells } = NewReport::read(given, "report").unwrap().content.provenance;
         let kept = content.provenance.cells.iter().filter(|(_, source)| !source.raw.is_empty());
         prop_assert!(kept.map(|(cell, source)| (cell, &source.raw)).eq(cells.iter().map(|(cell, source)| (cell, &source.raw))));
-        prop_assert!(cells.values().all(|source| source.line.is_none() && source.refusal.is_none()));
+        prop_assert!(cells.values().all(|source| source.line.is_none() && source.place.is_empty() && source.refusal.is_none()));
     }
 
     #[test]

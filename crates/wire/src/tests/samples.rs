@@ -155,8 +155,9 @@ fn any_unit() -> impl Strategy<Value = Unit> {
 /// For a few cells; one that says nothing is no source.
 fn any_provenance(edition: Edition) -> impl Strategy<Value = Provenance> {
     let cell = prop::sample::select(edition.layout().cells());
-    let source = ("[^\0]{0,20}", option::of(1..=u32::from(u16::MAX)), option::of("[^\0]{1,20}"))
-        .prop_map(|(raw, line, refusal)| CellSource { raw, line, refusal })
+    let line = option::of(1..=u32::from(u16::MAX));
+    let source = ("[^\0]{0,20}", line, "[^\0]{0,20}", option::of("[^\0]{1,20}"))
+        .prop_map(|(raw, line, place, refusal)| CellSource { raw, line, place, refusal })
         .prop_filter("says something", |source| *source != CellSource::default());
     vec((cell, source), 0..10).prop_map(|cells| Provenance { cells: BTreeMap::from_iter(cells) })
 }

@@ -92,10 +92,12 @@ fn a_unit_that_is_left_out_is_that_of_the_form() {
 #[test]
 fn an_unreadable_cell_says_what_was_found_and_why_it_was_refused() {
     let cell = CellId::new(Line::Granted, Column::Applicants);
-    let source =
-        CellSource {
-            raw: "约 3".to_owned(), line: Some(12), refusal: Some("不是数字".to_owned())
-        };
+    let source = CellSource {
+        raw: "约 3".to_owned(),
+        line: Some(12),
+        place: "主动公开!C5".to_owned(),
+        refusal: Some("不是数字".to_owned()),
+    };
     let mut figures = Sheet::blank(Edition::E2021);
     figures.set(cell, Cell::Unreadable).unwrap();
     let provenance = Provenance { cells: [(cell, source)].into() };
@@ -104,8 +106,8 @@ fn an_unreadable_cell_says_what_was_found_and_why_it_was_refused() {
     let said = cells.find(|cell| !cell.raw.is_empty()).unwrap();
     assert_eq!(said.state, v1::CellState::Unreadable as i32);
     assert_eq!(
-        (said.raw.as_str(), said.refusal.as_str(), said.source_line),
-        ("约 3", "不是数字", 12)
+        (said.raw.as_str(), said.refusal.as_str(), said.source_line, said.source_place.as_str()),
+        ("约 3", "不是数字", 12, "主动公开!C5")
     );
 }
 

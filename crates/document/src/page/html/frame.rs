@@ -5,6 +5,7 @@ use nianbao_domain::evidence::PlacedText;
 use crate::ReadError;
 use crate::page::Block;
 use crate::page::grid::GridBuilder;
+use crate::page::origin::Origin;
 use crate::page::unwrap::unwrap;
 use crate::recognition::is_section_heading;
 
@@ -34,6 +35,11 @@ struct OpenCell {
 const MOST_LINES: usize = 40;
 
 impl Frame {
+    /// The n-th table of the page, from 1.
+    pub(super) fn new(table: u32) -> Self {
+        Self { grid: GridBuilder::new(Origin::Html { table }), ..Self::default() }
+    }
+
     /// How many places the table covers so far.
     pub(super) fn covered(&self) -> usize {
         self.grid.covered()

@@ -19,6 +19,8 @@ pub(super) struct Reader {
     meta: Meta,
     blocks: Vec<Block>,
     frames: Vec<Frame>,
+    /// How many tables began so far.
+    tables: u32,
     too_deep: usize,
     line: LineBuffer,
     counter: LineCounter,
@@ -114,9 +116,10 @@ impl Reader {
 
     fn start_of_table(&mut self, element: Element) -> Result<(), ReadError> {
         if element == Element::Table {
+            self.tables += 1;
             match self.frames.len() {
                 DEEPEST => self.too_deep += 1,
-                _ => self.frames.push(Frame::default()),
+                _ => self.frames.push(Frame::new(self.tables)),
             }
             return Ok(());
         }

@@ -15,7 +15,10 @@ impl GridReader<'_> {
     pub(super) fn across(&mut self, items: &[Item<'_>]) -> bool {
         let Some((block, lines)) = self.block_across() else { return false };
         let place = row_words(items);
-        lines.iter().for_each(|line| self.reading.line_is_there(*line, &place));
+        for line in &lines {
+            self.reading.line_is_there(*line, &place);
+            self.stands_in(*line, items);
+        }
         match self.cells_across(items, block) {
             Ok(cells) => self.place_across(cells),
             Err(reason) => self.reading.refuse(&lines, reason, &place),
@@ -49,8 +52,10 @@ impl GridReader<'_> {
         let found = across::cells(&self.header, TableId::Proceedings, block)
             .ok_or(RefusalReason::HeaderAmbiguous)?;
         let values = across_values(&found, &own[label..])?;
-        let cell =
-            |(cell, text): (CellId, &GridText)| Printed { cell, text: placed(text), unit: None };
+        let cell = |(cell, text): (CellId, &GridText)| {
+            let spot = text.spot(&self.origin);
+            Printed { cell, text: placed(text), spot, unit: None }
+        };
         Ok(values.into_iter().map(cell).collect())
     }
 
@@ -70,7 +75,7 @@ fn across_values<'a>(
     own: &[&Item<'a>],
 ) -> Result<Vec<(CellId, &'a GridText)>, RefusalReason> {
     let count = found.cells.len();
-    let cells: Vec<&str> = own.iter().map(|item| item.cell.text.as_str()).collect();
+    let cells: Vec<&str> = own.iter().map(|item| &*item.cell.text).collect();
     let by_place = || -> Option<Vec<(CellId, &'a GridText)>> {
         let under =
             |place: usize| own.iter().find(|item| item.first == place).map(|item| item.cell);

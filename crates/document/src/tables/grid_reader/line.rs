@@ -14,6 +14,7 @@ impl GridReader<'_> {
     pub(super) fn line(&mut self, items: &[Item<'_>], at: usize, table: TableId, line: Line) {
         let label = &items[at];
         self.reading.line_is_there(line, &placed(label.cell));
+        self.stands_in(line, items);
         self.last_line = Some((table, line));
         let place = row_words(items);
         let Some(block) = self.reading.block(table, line) else { return };
@@ -28,11 +29,11 @@ impl GridReader<'_> {
         self.misplaced |= matches!(values, RowValues::AgainstPlace(_));
         match values {
             RowValues::Certain(cells) | RowValues::AgainstPlace(cells) => {
-                self.reading.place(line, in_columns(line, cells, &columns, label));
+                self.reading.place(line, self.in_columns(line, cells, &columns, label));
                 self.reading.complete(columns.completed);
             }
             RowValues::ByPlace(cells) => {
-                self.by_place.push((line, in_columns(line, cells, &columns, label)));
+                self.by_place.push((line, self.in_columns(line, cells, &columns, label)));
             }
             RowValues::Refused { found } => {
                 let reason = match printed(block.columns).len() {
@@ -42,6 +43,28 @@ impl GridReader<'_> {
                 self.reading.refuse(&[line], reason, &place);
             }
         }
+    }
+
+    /// Values with the cells they are of.
+    fn in_columns(
+        &self,
+        line: Line,
+        cells: Vec<(Column, Option<&GridText>)>,
+        columns: &Columns,
+        label: &Item<'_>,
+    ) -> Vec<Printed> {
+        let unit = |column: Column| {
+            columns.columns.iter().find(|it| it.column == column).and_then(|it| it.unit)
+        };
+        let blank = || PlacedText { line: label.cell.line, text: String::new() };
+        let row = || label.cell.spot(&self.origin).of_row();
+        let cell = |(column, cell): (Column, Option<&GridText>)| Printed {
+            cell: CellId::new(line, column),
+            text: cell.map_or_else(blank, placed),
+            spot: cell.map_or_else(row, |cell| cell.spot(&self.origin)),
+            unit: unit(column),
+        };
+        cells.into_iter().map(cell).collect()
     }
 
     /// Whether a label stands where the form has it: so many columns in as it is deep, or merged up
@@ -61,25 +84,6 @@ impl GridReader<'_> {
         let depth = self.reading.block(table, line).and_then(|block| depth_of(block.rows, line));
         last.last + 1 == first_value || depth.is_some_and(|depth| label.first == start + depth)
     }
-}
-
-/// Values with the cells they are of.
-fn in_columns(
-    line: Line,
-    cells: Vec<(Column, Option<&GridText>)>,
-    columns: &Columns,
-    label: &Item<'_>,
-) -> Vec<Printed> {
-    let unit = |column: Column| {
-        columns.columns.iter().find(|it| it.column == column).and_then(|it| it.unit)
-    };
-    let blank = || PlacedText { line: label.cell.line, text: String::new() };
-    let cell = |(column, cell): (Column, Option<&GridText>)| Printed {
-        cell: CellId::new(line, column),
-        text: cell.map_or_else(blank, placed),
-        unit: unit(column),
-    };
-    cells.into_iter().map(cell).collect()
 }
 
 fn depth_of(axis: &'static [nianbao_domain::form::Node<Line>], line: Line) -> Option<usize> {

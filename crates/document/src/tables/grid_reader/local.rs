@@ -47,10 +47,10 @@ impl GridReader<'_> {
         };
         let behind = items[label + 1..].iter().filter(|item| item.own);
         let cells = behind
-            .map(|item| LocalCell { column: under(item), raw: item.cell.text.clone() })
+            .map(|item| LocalCell { column: under(item), raw: item.cell.text.to_string() })
             .collect();
         let after = self.last_line.filter(|(of, _)| *of == table).map(|(_, line)| line);
-        LocalRow { table, label: items[label].cell.text.clone(), after, cells }
+        LocalRow { table, label: items[label].cell.text.to_string(), after, cells }
     }
 
     /// A label that nobody knows with empty cells under a header.

@@ -6,6 +6,8 @@ mod line;
 mod local;
 mod shape;
 
+use std::sync::Arc;
+
 use nianbao_domain::evidence::{PlacedText, RefusalReason};
 use nianbao_domain::form::{Line, TableId};
 
@@ -13,13 +15,15 @@ use super::header::Header;
 use super::matter::{Matter, TermedGrid};
 use super::reading::{Printed, Reading};
 use super::row::Item;
-use crate::page::GridText;
+use crate::page::{GridText, Origin};
 use crate::value::is_meant_as_value;
 use shape::Shape;
 
 /// Reads the tables of one part of a report, which may be torn into several.
 pub(super) struct GridReader<'r> {
     reading: &'r mut Reading,
+    /// Where the table stands that is being read.
+    origin: Arc<Origin>,
     header: Header,
     /// Whether the row before belonged to the header.
     in_header: bool,
@@ -37,6 +41,7 @@ impl<'r> GridReader<'r> {
     pub(super) fn new(reading: &'r mut Reading) -> Self {
         Self {
             reading,
+            origin: Arc::default(),
             header: Header::new(true),
             in_header: false,
             last_line: None,
@@ -52,6 +57,7 @@ impl<'r> GridReader<'r> {
 
     /// Reads a table; rows that are text of the report remain.
     pub(super) fn read(&mut self, table: &TermedGrid, remains: &mut Vec<Matter>) {
+        self.origin = Arc::clone(table.grid.origin());
         for at in 0..table.grid.height() {
             let items = self.items(table, at);
             if !self.row(&items) {
@@ -75,6 +81,14 @@ impl<'r> GridReader<'r> {
             }
         }
         self.misplaced = false;
+    }
+
+    /// Takes note of the row that a line is in.
+    fn stands_in(&mut self, line: Line, items: &[Item<'_>]) {
+        if let Some(item) = items.iter().find(|item| item.own) {
+            let spot = item.cell.spot(&self.origin).of_row();
+            self.reading.rows.entry(line).or_insert(spot);
+        }
     }
 
     fn items<'a>(&self, table: &'a TermedGrid, at: usize) -> Vec<Item<'a>> {
@@ -182,13 +196,13 @@ impl<'r> GridReader<'r> {
 }
 
 fn placed(cell: &GridText) -> PlacedText {
-    PlacedText { line: cell.line, text: cell.text.clone() }
+    PlacedText { line: cell.line, text: cell.text.to_string() }
 }
 
 /// The words of a row, as they stand there.
 fn row_words(items: &[Item<'_>]) -> PlacedText {
     let own = || items.iter().filter(|item| item.own && !item.is_empty());
-    let texts: Vec<&str> = own().map(|item| item.cell.text.as_str()).collect();
+    let texts: Vec<&str> = own().map(|item| &*item.cell.text).collect();
     PlacedText { line: own().next().map_or(0, |item| item.cell.line), text: texts.join(" ") }
 }
 
