@@ -1,5 +1,7 @@
 //! From bytes to a draft report.
 
+use std::collections::BTreeMap;
+
 use nianbao_domain::evidence::{DocumentEvidence, Heading, PlacedText, TablePresence};
 use nianbao_domain::report::{Content, Narrative, ReportKind, ReportYear, SectionText};
 
@@ -28,6 +30,8 @@ pub struct Draft {
     /// Whether labels of the document tell its edition; otherwise the edition is the one that is
     /// prescribed for the year.
     pub edition_certain: bool,
+    /// What an office document carries unseen about itself, by name: its custom properties.
+    pub identity: BTreeMap<String, String>,
 }
 
 /// Reads a document.
@@ -46,19 +50,30 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
     if matches!(format, Format::Json | Format::Protobuf) {
         return Err(ReadError::NotReadHere(format));
     }
+    let draft = match format {
+        Format::Docx => of_page(page::read_docx(bytes)?, format)?,
+        Format::Xlsx => of_page(page::read_xlsx(bytes)?, format)?,
+        Format::Zip => return Err(ReadError::ManyDocuments),
+        _ => of_text(bytes, format)?,
+    };
+    match draft.content.excess() {
+        Some(excess) => Err(ReadError::TooLong(excess)),
+        None => Ok(draft),
+    }
+}
+
+fn of_text(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
     let (text, charset) = charset::decode(bytes)?;
     let draft = match format {
         Format::Csv => crate::csv::read(&text)?,
         Format::Html => of_page(page::read_html(&text)?, format)?,
         _ => of_page(page::read_text(&text)?, format)?,
     };
-    match draft.content.excess() {
-        Some(excess) => Err(ReadError::TooLong(excess)),
-        None => Ok(Draft { charset: Some(charset), ..draft }),
-    }
+    Ok(Draft { charset: Some(charset), ..draft })
 }
 
-fn of_page(page: Page, format: Format) -> Result<Draft, ReadError> {
+fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {
+    let identity = std::mem::take(&mut page.meta.identity);
     let credit_codes = recognition::credit_codes(page.texts());
     let has_words = !page.blocks.is_empty();
     let source = page.meta.source.clone();
@@ -88,6 +103,7 @@ fn of_page(page: Page, format: Format) -> Result<Draft, ReadError> {
         charset: None,
         format,
         edition_certain: tables.edition_certain,
+        identity,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use nianbao_domain::report::Excess;
 
-use crate::Format;
+use crate::{Format, PackageError};
 
 /// Why a document cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,6 +36,12 @@ pub enum ReadError {
     /// A format that is recognized here and read by another crate.
     #[error("{} is not read as a document", .0.media_type())]
     NotReadHere(Format),
+    /// A Word or Excel file that cannot be read.
+    #[error(transparent)]
+    Package(#[from] PackageError),
+    /// An archive, which is read document by document.
+    #[error("an archive of many documents is no document; read them one by one")]
+    ManyDocuments,
     /// Text in no encoding that is read.
     #[error("the text is neither UTF-8 nor GB18030")]
     Undecodable,
@@ -112,6 +118,8 @@ impl ReadError {
             Self::TooManyLines { limit } => format!("文件的行数超过上限 {limit} 行"),
             Self::UnknownFormat => "无法识别文件格式".to_owned(),
             Self::NotReadHere(format) => format!("{} 不按网页或文本读取", format.media_type()),
+            Self::Package(error) => error.message_zh(),
+            Self::ManyDocuments => "这是压缩包，不是一份文件，请逐个读取其中的文件".to_owned(),
             Self::Undecodable => "文字编码既不是 UTF-8 也不是 GB18030".to_owned(),
             Self::NotAReport(what) => format!("不是政府信息公开工作年度报告：{}", what.chinese()),
             Self::TooLong(excess) => excess.message().zh,

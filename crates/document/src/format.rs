@@ -1,6 +1,6 @@
 //! What kind of document bytes are.
 
-use crate::{MAX_BYTES, ReadError};
+use crate::{MAX_BYTES, ReadError, package};
 
 /// A format of documents that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,12 @@ pub enum Format {
     Json,
     /// `nianbao.v1.Report` in binary; read by the wire crate.
     Protobuf,
+    /// A document of a word processor (Office Open XML), with or without macros.
+    Docx,
+    /// A workbook (Office Open XML), with or without macros.
+    Xlsx,
+    /// An archive of many documents; read by [`crate::archive`].
+    Zip,
 }
 
 /// How much of a document is looked at to recognize it.
@@ -22,11 +28,12 @@ const SNIFFED: usize = 2048;
 
 impl Format {
     /// Recognizes a format: by the media type or else the name of the file where these are telling,
-    /// and by the bytes where they are not or where they say no more than "text".
+    /// and by the bytes where they are not or where they say no more than "text". Office documents
+    /// and archives are known by their bytes alone: pages are often called `.doc` and `.xls`.
     ///
     /// # Errors
-    /// [`ReadError::Empty`], [`ReadError::TooLarge`], or [`ReadError::UnknownFormat`] for formats
-    /// that are not read.
+    /// [`ReadError::Empty`], [`ReadError::TooLarge`], [`ReadError::Package`] for damaged, encrypted
+    /// and old office documents, or [`ReadError::UnknownFormat`] for formats that are not read.
     pub fn detect(
         bytes: &[u8],
         media_type: Option<&str>,
@@ -37,6 +44,12 @@ impl Format {
         }
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(ReadError::Empty);
+        }
+        if is_zip(bytes) {
+            return package::format_of(bytes)?.ok_or(ReadError::UnknownFormat);
+        }
+        if let Some(refusal) = package::refuse_ole(bytes) {
+            return Err(refusal.into());
         }
         let named = media_type.and_then(of_media_type).or_else(|| of_name(filename?));
         match named {
@@ -53,6 +66,9 @@ impl Format {
             Self::Csv => "text/csv",
             Self::Json => "application/json",
             Self::Protobuf => "application/x-protobuf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Zip => "application/zip",
         }
     }
 }
@@ -83,9 +99,13 @@ fn of_name(filename: &str) -> Option<Format> {
     }
 }
 
-/// Bytes that no text begins with: archives, old office documents, PDF, pictures.
-const BINARY: [&[u8]; 6] =
-    [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+/// Bytes that no text begins with: PDF, pictures.
+const BINARY: [&[u8]; 4] = [b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+
+/// Whether bytes are a ZIP file, which begins with an entry or, if there is none, with its end.
+fn is_zip(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
 
 fn of_content(bytes: &[u8]) -> Option<Format> {
     if BINARY.iter().any(|magic| bytes.starts_with(magic)) {

@@ -7,12 +7,14 @@
 //!
 //! Pure: no I/O. Every step takes time and memory in proportion to its input, whatever the input.
 
+pub mod archive;
 mod charset;
 pub mod csv;
 mod draft;
 mod error;
 mod format;
 mod lexicon;
+mod package;
 mod page;
 pub mod printed;
 mod recognition;
@@ -24,6 +26,7 @@ mod value;
 pub use draft::{Draft, read};
 pub use error::{CsvProblem, NotAReport, ReadError};
 pub use format::Format;
+pub use package::PackageError;
 pub use rendition::{Rendition, UnknownRendition};
 pub use subject::Subject;
 

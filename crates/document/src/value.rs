@@ -32,6 +32,8 @@ pub(crate) const NO_UNIT: &str = "（未注明单位）";
 const APPROXIMATE: &str = "余超近约多逾上左右以";
 /// No value of a table is longer.
 const LONGEST: usize = 40;
+/// Nor is a formula that a reader of workbooks shows.
+const LONGEST_FORMULA: usize = 200;
 
 /// Reads the words of a cell.
 ///
@@ -44,6 +46,9 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
     }
     if trimmed.starts_with(UNREADABLE) {
         return refused("原文标明无法识别");
+    }
+    if is_unsolved(trimmed) {
+        return refused("公式没有计算结果，或者结果是错误值；请用表格软件打开、保存后再上传");
     }
     let text = normal(trimmed);
     if is_not_applicable(&text) {
@@ -70,6 +75,14 @@ fn refused(problem: &'static str) -> Value {
 pub(crate) fn without_mark(words: &str) -> &str {
     let words = trim(words);
     words.strip_prefix(UNREADABLE).unwrap_or(words)
+}
+
+/// Whether words are a formula without a result, or what workbooks show where there is none:
+/// `=SUM(B2:B9)`, `#REF!`, `#N/A`.
+fn is_unsolved(words: &str) -> bool {
+    let error = || words.ends_with(['!', '?']) || words == "#N/A";
+    let formula = || words.starts_with('=') && words.len() > 1;
+    words.len() <= LONGEST_FORMULA && (formula() || (words.starts_with('#') && error()))
 }
 
 /// White space of any kind, and marks without width.
@@ -177,7 +190,7 @@ fn ungrouped(text: &str) -> Option<String> {
 /// since labels are numbered so.
 pub(crate) fn is_meant_as_value(words: &str) -> bool {
     let trimmed = trim(words);
-    if trimmed.starts_with(UNREADABLE) {
+    if trimmed.starts_with(UNREADABLE) || is_unsolved(trimmed) {
         return true;
     }
     if trimmed.is_empty() || trimmed.len() > LONGEST {

@@ -41,9 +41,12 @@ impl Document {
         match format {
             Format::Json => Ok(Self::from(json::read(bytes)?)),
             Format::Protobuf => Ok(Self::from(Parsed::read(binary::decode(bytes)?, "")?)),
-            Format::Html | Format::Text | Format::Csv => {
-                Ok(Self::from(nianbao_document::read(bytes, format)?))
-            }
+            Format::Html
+            | Format::Text
+            | Format::Csv
+            | Format::Docx
+            | Format::Xlsx
+            | Format::Zip => Ok(Self::from(nianbao_document::read(bytes, format)?)),
         }
     }
 

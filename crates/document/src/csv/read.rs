@@ -1,6 +1,6 @@
 //! From lines to a sheet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use csv::{ReaderBuilder, StringRecord};
@@ -193,6 +193,7 @@ impl FigureReader {
             charset: None,
             format: Format::Csv,
             edition_certain: true,
+            identity: BTreeMap::new(),
         }
     }
 }

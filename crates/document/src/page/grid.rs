@@ -132,8 +132,8 @@ pub(crate) struct GridBuilder {
 }
 
 /// No official table is wider or taller; beyond it, spans are mistakes or attacks.
-const WIDEST_SPAN: usize = 64;
-const TALLEST_SPAN: usize = 512;
+pub(super) const WIDEST_SPAN: usize = 64;
+pub(super) const TALLEST_SPAN: usize = 512;
 
 impl GridBuilder {
     /// A grid of a table that stands there.
@@ -179,6 +179,28 @@ impl GridBuilder {
             self.cover(index, u32::try_from(tall - 1).unwrap_or(0));
         }
         self.covered += wide;
+        self.check()
+    }
+
+    /// Lets the cell above cover the next free places of the row, too; where there is none, a blank
+    /// cell does.
+    pub(crate) fn continue_down(&mut self, line: u32, wide: usize) -> Result<(), ReadError> {
+        self.carry_down(false);
+        let above = self.grid.rows.len().checked_sub(2).map(|above| &self.grid.rows[above]);
+        let above = above.and_then(|row| row.get(self.column).copied().flatten());
+        let Some(index) = above else { return self.add(String::new(), line, (wide, 1)) };
+        let wide = wide.clamp(1, WIDEST_SPAN);
+        self.in_row += 1;
+        (0..wide).for_each(|_| self.cover(index, 0));
+        self.covered += wide;
+        self.check()
+    }
+
+    /// Leaves out places of the row: no cell is there.
+    pub(crate) fn leave_out(&mut self, places: usize) -> Result<(), ReadError> {
+        let places = places.min(WIDEST_SPAN);
+        self.column += places;
+        self.covered += places;
         self.check()
     }
 

@@ -1,16 +1,24 @@
 //! A document as lines and tables, whatever it was written in.
 
+mod docx;
+mod frame;
 mod grid;
 mod html;
+mod lines;
 mod origin;
 mod pipes;
 mod text;
 mod unwrap;
+mod xlsx;
 
+pub(crate) use docx::read as read_docx;
 pub(crate) use grid::{Grid, GridText, RowCell};
 pub(crate) use html::read as read_html;
 pub(crate) use origin::{Origin, Spot};
 pub(crate) use text::read as read_text;
+pub(crate) use xlsx::read as read_xlsx;
+
+use std::collections::BTreeMap;
 
 use nianbao_domain::evidence::PlacedText;
 
@@ -34,10 +42,11 @@ pub(crate) enum Block {
     Table(Grid),
 }
 
-/// What the head of a web page says about it (国办发〔2017〕47号).
+/// What a document says about itself: the head of a web page (国办发〔2017〕47号), the properties of
+/// an office document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Meta {
-    /// `<title>`.
+    /// `<title>`, `dc:title`.
     pub title: String,
     /// `ArticleTitle`.
     pub article_title: String,
@@ -47,6 +56,8 @@ pub(crate) struct Meta {
     pub source: String,
     /// `Url`, or the canonical address.
     pub uri: String,
+    /// What an office document carries unseen: its custom properties.
+    pub identity: BTreeMap<String, String>,
 }
 
 /// Numbers the lines of a document and bounds how many there are.
@@ -56,6 +67,11 @@ pub(crate) struct LineCounter {
 }
 
 impl LineCounter {
+    /// The number of the line before the next.
+    fn last(&self) -> u32 {
+        u32::try_from(self.lines).unwrap_or(u32::MAX)
+    }
+
     fn next(&mut self) -> Result<u32, ReadError> {
         self.lines += 1;
         if self.lines > MAX_LINES {

@@ -12,11 +12,9 @@ pub(crate) enum Origin {
     /// A table of a web page, by its number from 1 in the order in which the tables begin.
     Html { table: u32 },
     /// A table of a word processor's document, numbered so.
-    #[cfg_attr(not(test), expect(dead_code, reason = "made by the reader of DOCX"))]
     Word { table: u32 },
-    /// Cells of a worksheet, of which the first stands in this row and column, both from 0.
-    #[cfg_attr(not(test), expect(dead_code, reason = "made by the reader of XLSX"))]
-    Worksheet { name: String, row: u32, column: u32 },
+    /// Cells of a worksheet, in these rows and columns of it, both from 0.
+    Worksheet { name: String, rows: Vec<u32>, columns: Vec<u32> },
     /// A table of a page, both numbered from 1.
     #[cfg_attr(not(test), expect(dead_code, reason = "made by the reader of PDF"))]
     Page { page: u32, table: u32 },
@@ -55,14 +53,11 @@ impl fmt::Display for Spot {
         let (row, cell) = (u64::from(self.row) + 1, self.column.map(|it| u64::from(it) + 1));
         let cell_element = match &*self.origin {
             Origin::Text => return Ok(()),
-            Origin::Worksheet { name, row: from, column: first } => {
-                let letters = cell.map(|cell| letters(cell + u64::from(*first)));
-                return write!(
-                    to,
-                    "{name}!{}{}",
-                    letters.unwrap_or_default(),
-                    row + u64::from(*from)
-                );
+            Origin::Worksheet { name, rows, columns } => {
+                let from_one = |of: &[u32], at: u32| of.get(at as usize).map_or(0, |it| it + 1);
+                let row = from_one(rows, self.row);
+                let letters = self.column.map(|column| letters(from_one(columns, column).into()));
+                return write!(to, "{name}!{}{row}", letters.unwrap_or_default());
             }
             Origin::Html { table } => write!(to, "table[{table}]/tr[{row}]").map(|()| "td"),
             Origin::Word { table } => write!(to, "tbl[{table}]/tr[{row}]").map(|()| "tc"),
@@ -101,7 +96,8 @@ mod tests {
         assert_eq!(place(Origin::Word { table: 3 }), ["tbl[3]/tr[5]/tc[2]", "tbl[3]/tr[5]"]);
         let page = Origin::Page { page: 2, table: 1 };
         assert_eq!(place(page), ["page[2]/table[1]/tr[5]/td[2]", "page[2]/table[1]/tr[5]"]);
-        let sheet = Origin::Worksheet { name: "主动公开".to_owned(), row: 0, column: 1 };
+        let (rows, columns) = (vec![0, 1, 2, 3, 4], vec![1, 2]);
+        let sheet = Origin::Worksheet { name: "主动公开".to_owned(), rows, columns };
         assert_eq!(place(sheet), ["主动公开!C5", "主动公开!5"]);
         assert_eq!(place(Origin::Text), ["", ""]);
     }

@@ -12,6 +12,8 @@ use crate::layout::lines::{
     ValuesOfARow, WholeRows,
 };
 use crate::layout::pipes::{Merged, Pipes};
+use crate::office::docx::{self, Word};
+use crate::office::xlsx::{Numbers, Sheets, Workbook};
 
 pub fn gb18030(page: &str) -> Vec<u8> {
     encoding_rs::GB18030.encode(page).0.into_owned()
@@ -44,7 +46,7 @@ fn seeing() -> Vec<(&'static str, Box<dyn Layout>)> {
     let html = Html::new;
     let pasted = |markup| Html { content: Content::Pasted, ..html(markup) };
     let around = |around| Html { around, ..pasted(Markup::Spans) };
-    vec![
+    let pages: Vec<(&'static str, Box<dyn Layout>)> = vec![
         ("pipes", Box::new(pipes(Merged::Absent))),
         ("framed pipes", Box::new(framed(Merged::Absent))),
         ("pipes, merged at the end", Box::new(framed(Merged::AtTheEnd))),
@@ -68,6 +70,42 @@ fn seeing() -> Vec<(&'static str, Box<dyn Layout>)> {
             Box::new(Html { around: Around::OneTable, ..html(Markup::Unclosed) }),
         ),
         ("GB18030", Box::new(Html { gb18030: true, ..pasted(Markup::Spans) })),
+    ];
+    pages.into_iter().chain(word()).chain(excel()).collect()
+}
+
+/// Documents of word processors.
+fn word() -> Vec<(&'static str, Box<dyn Layout>)> {
+    let word = Word::new;
+    let spans = word(docx::Merged::Spans);
+    let around = |around| Word { around, ..spans };
+    vec![
+        ("Word", Box::new(spans)),
+        ("Word, merged sideways only", Box::new(word(docx::Merged::Sideways))),
+        ("Word, nothing merged", Box::new(word(docx::Merged::Blank))),
+        ("Word, repeated words", Box::new(word(docx::Merged::Repeated))),
+        ("Word, padded", Box::new(Word { padded: true, ..spans })),
+        ("Word, headings numbered", Box::new(Word { numbered: true, ..spans })),
+        ("Word, content controls", Box::new(around(docx::Around::Controls))),
+        ("Word, a table of layout", Box::new(around(docx::Around::Table))),
+        ("Word, traces of editing", Box::new(around(docx::Around::Editing))),
+    ]
+}
+
+/// Workbooks.
+fn excel() -> Vec<(&'static str, Box<dyn Layout>)> {
+    let binary = Workbook::new(Numbers::Binary);
+    let sheets = |sheets| Workbook { sheets, ..binary };
+    vec![
+        ("Excel", Box::new(binary)),
+        ("Excel, text", Box::new(Workbook::new(Numbers::Shared))),
+        ("Excel, text in the cells", Box::new(Workbook::new(Numbers::Inline))),
+        ("Excel, formulas", Box::new(Workbook::new(Numbers::Formulas))),
+        ("Excel, blank rows between", Box::new(sheets(Sheets::Spaced))),
+        ("Excel, a worksheet a section", Box::new(sheets(Sheets::Each))),
+        ("Excel, repeated words", Box::new(Workbook { merged: false, ..binary })),
+        ("Excel, no blank cells", Box::new(Workbook { blanks: false, ..binary })),
+        ("Excel, far to the right", Box::new(Workbook { margin: 700, ..binary })),
     ]
 }
 

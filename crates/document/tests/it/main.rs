@@ -5,6 +5,7 @@
 mod article;
 mod figures;
 mod layout;
+mod office;
 
 mod bounds;
 mod figure_files;

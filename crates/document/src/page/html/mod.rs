@@ -4,9 +4,7 @@
 //! nesting, and a report needs no more of it than lines and tables. Nothing here recurses.
 
 mod element;
-mod frame;
 mod head;
-mod lines;
 mod reader;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};

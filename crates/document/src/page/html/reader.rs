@@ -4,9 +4,10 @@ use html5gum::emitters::callback::CallbackEvent;
 use nianbao_domain::evidence::PlacedText;
 
 use super::element::Element;
-use super::frame::Frame;
 use super::head::Attributes;
-use super::lines::LineBuffer;
+use crate::page::frame::Frame;
+use crate::page::lines::LineBuffer;
+use crate::page::origin::Origin;
 use crate::page::{Block, LineCounter, Meta, Page};
 use crate::{MAX_CELLS, ReadError};
 
@@ -119,7 +120,7 @@ impl Reader {
             self.tables += 1;
             match self.frames.len() {
                 DEEPEST => self.too_deep += 1,
-                _ => self.frames.push(Frame::new(self.tables)),
+                _ => self.frames.push(Frame::new(Origin::Html { table: self.tables })),
             }
             return Ok(());
         }

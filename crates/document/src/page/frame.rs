@@ -29,15 +29,17 @@ struct OpenCell {
     blocks: Vec<Block>,
     spans: (usize, usize),
     line: u32,
+    /// Whether it only continues the cell above, whatever it contains.
+    continues: bool,
 }
 
 /// A cell of a table has a label or a value; one with more lines lays out the page.
 const MOST_LINES: usize = 40;
 
 impl Frame {
-    /// The n-th table of the page, from 1.
-    pub(super) fn new(table: u32) -> Self {
-        Self { grid: GridBuilder::new(Origin::Html { table }), ..Self::default() }
+    /// A table that stands there.
+    pub(super) fn new(origin: Origin) -> Self {
+        Self { grid: GridBuilder::new(origin), ..Self::default() }
     }
 
     /// How many places the table covers so far.
@@ -64,8 +66,21 @@ impl Frame {
         if !self.in_row {
             self.begin_row()?;
         }
-        self.cell = Some(OpenCell { blocks: Vec::new(), spans, line });
+        self.cell = Some(OpenCell { spans, line, ..OpenCell::default() });
         Ok(())
+    }
+
+    /// Begins a row that leaves out so many columns.
+    pub(super) fn begin_row_behind(&mut self, columns: usize) -> Result<(), ReadError> {
+        self.begin_row()?;
+        self.grid.leave_out(columns)
+    }
+
+    /// Tells how many columns the open cell covers, and whether it continues the one above.
+    pub(super) fn shape_cell(&mut self, columns: usize, continues: bool) {
+        if let Some(cell) = &mut self.cell {
+            (cell.spans, cell.continues) = ((columns, 1), continues);
+        }
     }
 
     /// Adds content to the open cell, or, where there is none, to what stands beside the table.
@@ -80,6 +95,9 @@ impl Frame {
     pub(super) fn end_cell(&mut self) -> Result<(), ReadError> {
         let Some(mut cell) = self.cell.take() else { return Ok(()) };
         let (text, line) = cell.text();
+        if cell.continues {
+            return self.grid.continue_down(line, cell.spans.0);
+        }
         self.is_layout |= cell.is_layout();
         self.content.append(&mut cell.blocks);
         self.grid.add(text, line, cell.spans)

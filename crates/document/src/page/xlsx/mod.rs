@@ -1,0 +1,40 @@
+//! Workbooks (SpreadsheetML), each worksheet that is shown after the other.
+//!
+//! What is not shown is not read: hidden worksheets, rows and columns. Formulas are not computed;
+//! the result that the office program kept with them is what the workbook says.
+
+mod blocks;
+mod merged;
+mod number;
+mod reference;
+mod sheet;
+mod strings;
+mod table;
+mod workbook;
+
+use super::{Meta, Page};
+use crate::ReadError;
+use crate::package::Package;
+use blocks::Writer;
+use sheet::Bounds;
+use strings::Strings;
+
+/// Reads a workbook.
+pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
+    let mut package = Package::open(bytes)?;
+    let workbook = workbook::read(&mut package)?;
+    let meta =
+        Meta { title: package.title()?, identity: package.custom_properties()?, ..Meta::default() };
+    let strings = match &workbook.strings {
+        Some(part) => Strings::read(&package.part(part)?.unwrap_or_default(), part)?,
+        None => Strings::default(),
+    };
+    let (mut writer, mut bounds) = (Writer::default(), Bounds::new());
+    for (name, part) in workbook.sheets {
+        let Some(text) = package.part(&part)? else { continue };
+        let sheet = sheet::read(&text, &part, &strings, &mut bounds)?;
+        drop(text);
+        writer.append(&name, sheet)?;
+    }
+    Ok(Page { meta, blocks: writer.blocks })
+}

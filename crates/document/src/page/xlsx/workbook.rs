@@ -1,0 +1,36 @@
+//! Which worksheets a workbook has.
+
+use crate::package::{Package, PackageError, Relationship, Xml};
+
+/// The parts of a workbook.
+#[derive(Debug)]
+pub(super) struct Workbook {
+    /// The names of the worksheets that are shown, and their parts, in order.
+    pub sheets: Vec<(String, String)>,
+    /// The part with the strings that cells share.
+    pub strings: Option<String>,
+}
+
+/// Office programs allow half as many characters for the name of a worksheet.
+const LONGEST_NAME: usize = 62;
+
+/// Reads the list of worksheets.
+pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, PackageError> {
+    let part = package.main_part("xl/workbook.xml")?;
+    let text = package.required(&part)?;
+    let parts = package.relationships(&part)?;
+    let mut sheets = Vec::new();
+    let mut xml = Xml::new(&text, &part);
+    while let Some(tag) = xml.next_element()? {
+        let shown = tag.attribute("state").is_none_or(|state| state == "visible");
+        if tag.name() != "sheet" || !shown {
+            continue;
+        }
+        let name = tag.attribute("name").unwrap_or_default().chars().take(LONGEST_NAME).collect();
+        let id = tag.attribute("id").unwrap_or_default();
+        let is_its = |it: &&Relationship| it.id == id && it.kind == "worksheet";
+        sheets.extend(parts.iter().find(is_its).map(|it| (name, it.part.clone())));
+    }
+    let strings = parts.into_iter().find(|it| it.kind == "sharedStrings").map(|it| it.part);
+    Ok(Workbook { sheets, strings })
+}
