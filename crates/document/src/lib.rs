@@ -18,7 +18,10 @@ mod package;
 mod page;
 pub mod printed;
 mod recognition;
+mod render;
 mod rendition;
+#[cfg(feature = "samples")]
+pub mod samples;
 mod subject;
 mod tables;
 mod value;
@@ -27,6 +30,7 @@ pub use draft::{Draft, read};
 pub use error::{CsvProblem, NotAReport, ReadError};
 pub use format::Format;
 pub use package::PackageError;
+pub use render::{RenderError, render};
 pub use rendition::{Rendition, UnknownRendition};
 pub use subject::Subject;
 

@@ -7,7 +7,7 @@ use crate::page::Block;
 use crate::page::grid::GridBuilder;
 use crate::page::origin::Origin;
 use crate::page::unwrap::unwrap;
-use crate::recognition::is_section_heading;
+use crate::recognition::{is_section_heading, is_section_title};
 
 /// A table on the stack of open tables.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub(super) struct Frame {
     beside: Vec<Block>,
     /// Whether it does.
     is_layout: bool,
+    /// Whether the caption is being read.
+    in_caption: bool,
 }
 
 /// The cell that is being read.
@@ -50,6 +52,7 @@ impl Frame {
     /// Begins a row.
     pub(super) fn begin_row(&mut self) -> Result<(), ReadError> {
         self.end_cell()?;
+        self.end_caption();
         self.in_row = true;
         self.grid.begin_row()
     }
@@ -87,8 +90,19 @@ impl Frame {
     pub(super) fn push(&mut self, block: Block) {
         match &mut self.cell {
             Some(cell) => cell.blocks.push(block),
+            None if self.in_caption && is_title(&block) => {}
             None => self.beside.push(block),
         }
+    }
+
+    /// Begins the caption: the title of the section in it names the table again, and is no text.
+    pub(super) fn begin_caption(&mut self) {
+        self.in_caption = true;
+    }
+
+    /// Ends the caption.
+    pub(super) fn end_caption(&mut self) {
+        self.in_caption = false;
     }
 
     /// Ends the cell.
@@ -114,6 +128,10 @@ impl Frame {
         }
         Ok(blocks)
     }
+}
+
+fn is_title(block: &Block) -> bool {
+    matches!(block, Block::Line(line) if is_section_title(&line.text))
 }
 
 impl OpenCell {

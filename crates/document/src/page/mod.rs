@@ -2,11 +2,13 @@
 
 mod docx;
 mod frame;
+mod front_matter;
 mod grid;
 mod html;
 mod lines;
 mod origin;
 mod pipes;
+mod reference;
 mod text;
 mod unwrap;
 mod xlsx;

@@ -1,6 +1,7 @@
 //! Tables in plain text: rows whose cells are separated by strokes or tabs.
 
 use super::grid::{Grid, GridBuilder};
+use super::reference::decoded;
 use crate::ReadError;
 use crate::value::trim;
 
@@ -67,10 +68,13 @@ pub(super) fn table(mut rows: Vec<Row<'_>>) -> Result<Result<Grid, Vec<Row<'_>>>
     }
     strip_frame(&mut rows);
     let mut builder = GridBuilder::default();
-    for row in rows.iter().filter(|row| row.words().next().is_some()) {
+    // A row of blanks is one where it is as wide as the table; a few separators alone are none.
+    let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let is_row = |row: &&Row<'_>| row.words().next().is_some() || row.cells.len() == widest;
+    for row in rows.iter().filter(is_row) {
         builder.begin_row()?;
         for cell in &row.cells {
-            builder.add((*cell).to_owned(), row.line, (1, 1))?;
+            builder.add(decoded(cell).into_owned(), row.line, (1, 1))?;
         }
     }
     Ok(Ok(builder.finish()?))

@@ -2,7 +2,9 @@
 
 use nianbao_domain::evidence::PlacedText;
 
+use super::front_matter;
 use super::pipes::{self, Row};
+use super::reference::decoded;
 use super::unwrap::unwrap;
 use super::{Block, Meta, Page};
 use crate::value::trim;
@@ -14,7 +16,8 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     // Lines of old word processors end with a carriage return alone.
     let returns = if text.contains('\n') { None } else { Some(text.replace('\r', "\n")) };
     let text = returns.as_deref().unwrap_or(text);
-    for (at, line) in text.lines().enumerate() {
+    let (_, above) = front_matter::read(text);
+    for (at, line) in text.lines().enumerate().skip(above) {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         reader.line(line, number)?;
     }
@@ -48,7 +51,8 @@ impl<'a> TextReader<'a> {
             Some(row) => self.rows.push(row),
             None => {
                 self.end_table()?;
-                self.blocks.push(Block::Line(PlacedText { line, text: words.to_owned() }));
+                let text = decoded(without_heading_mark(words)).into_owned();
+                self.blocks.push(Block::Line(PlacedText { line, text }));
             }
         }
         Ok(())
@@ -63,10 +67,17 @@ impl<'a> TextReader<'a> {
     }
 
     fn one_cell_a_line(&mut self, row: &Row<'_>) {
-        let words = row.words().map(str::to_owned);
+        let words = row.words().map(|words| decoded(words).into_owned());
         let lines = words.map(|text| Block::Line(PlacedText { line: row.line, text }));
         self.blocks.extend(lines);
     }
+}
+
+/// The words of a heading of Markdown: `## 一、总体情况`.
+fn without_heading_mark(words: &str) -> &str {
+    let behind = words.trim_start_matches('#');
+    let is_heading = (1..=6).contains(&(words.len() - behind.len())) && behind.starts_with(' ');
+    if is_heading { trim(behind) } else { words }
 }
 
 #[cfg(test)]
@@ -89,6 +100,12 @@ mod tests {
     #[test]
     fn blank_lines_and_borders_do_not_end_a_table() {
         assert_eq!(shape("前\n|a|b|\n|---|---|\n\n|1|2|\n后"), ["1:前", "2x2", "6:后"]);
+    }
+
+    #[test]
+    fn the_marks_of_markdown_are_no_words() {
+        let text = "---\na: b\n---\n# 甲\n## 一、乙 #\n#丙\n&#35; 丁&#124;戊";
+        assert_eq!(shape(text), ["4:甲", "5:一、乙 #", "6:#丙", "7:# 丁|戊"]);
     }
 
     #[test]

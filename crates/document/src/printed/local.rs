@@ -53,10 +53,12 @@ fn insert_beside(table: &mut PrintedTable, beside: &Neighbour, row: &LocalRow) {
     let width = labels[from..].iter().map(|label| label.column_span).sum();
     let mut cells = vec![label(row, width)];
     cells.extend(values(&table.rows[beside.row], &row.cells));
-    let at = beside.row + usize::from(beside.below);
-    if beside.below {
+    let at = if beside.below {
         extend_groups(table, beside.row);
-    }
+        beside.row + 1
+    } else {
+        table.rows.iter().position(|row| !row.header).unwrap_or(beside.row)
+    };
     table.rows.insert(at, PrintedRow { header: false, cells });
 }
 
@@ -79,8 +81,8 @@ fn value(raw: &str, column_span: usize) -> PrintedCell {
     PrintedCell { content: PrintedContent::Local(on_one_line(raw)), row_span: 1, column_span }
 }
 
-/// The cells under the columns of the row of the form beside them; those that belong to none follow
-/// behind the last.
+/// The cells under the columns of the row of the form beside them; those that say something and
+/// belong to none follow behind the last.
 fn values(beside: &PrintedRow, cells: &[LocalCell]) -> Vec<PrintedCell> {
     let mut printed = Vec::new();
     let mut rest: Vec<&LocalCell> = cells.iter().collect();
@@ -94,7 +96,8 @@ fn values(beside: &PrintedRow, cells: &[LocalCell]) -> Vec<PrintedCell> {
             printed.push(value(under.get(at).map_or("", |cell| cell.raw.as_str()), span));
         }
     }
-    printed.extend(rest.into_iter().map(|cell| value(&cell.raw, 1)));
+    let rest = rest.into_iter().filter(|cell| !cell.raw.trim().is_empty());
+    printed.extend(rest.map(|cell| value(&cell.raw, 1)));
     printed
 }
 

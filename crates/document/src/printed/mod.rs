@@ -8,10 +8,15 @@
 //! nothing for a blank, `/` for what does not apply, and behind a mark what could not be read.
 
 mod cell;
+pub mod html;
+pub(crate) mod identity;
 mod local;
+pub mod markdown;
+mod placed;
 mod section;
 mod table;
 
+pub use placed::PlacedCell;
 pub use section::PrintedSection;
 pub use table::{PrintedCell, PrintedContent, PrintedRow, PrintedTable};
 

@@ -72,14 +72,6 @@ impl PrintedContent {
     }
 }
 
-impl PrintedTable {
-    /// How many columns the widest row is wide, the organ's own included.
-    pub fn full_width(&self) -> usize {
-        let own = |row: &PrintedRow| row.cells.iter().map(|cell| cell.column_span).sum();
-        self.rows.iter().map(own).max().unwrap_or(0).max(self.width)
-    }
-}
-
 /// The table with the figures and the organ's own rows in it.
 pub(super) fn print(table: &'static Table, content: &Content) -> PrintedTable {
     let grid = table.grid();

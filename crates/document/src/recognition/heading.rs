@@ -79,6 +79,11 @@ pub(crate) fn is_section_heading(line: &str) -> bool {
     numbered(line).is_some_and(|(_, _, behind)| titled(behind).is_some())
 }
 
+/// Whether words are the title of a section of the form, without a number, and nothing else.
+pub(crate) fn is_section_title(words: &str) -> bool {
+    numbered(words).is_none() && titled(trim(words)).is_some_and(|heading| heading.rest.is_empty())
+}
+
 /// The heading that a line certainly is: numbered with a known title, or the form's title alone.
 pub(super) fn certain(line: &str) -> Option<HeadingLine<'_>> {
     match numbered(line) {

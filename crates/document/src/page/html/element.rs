@@ -18,6 +18,8 @@ pub(super) enum Element {
     RowGroup,
     Row,
     Cell,
+    /// The words that name a table.
+    Caption,
     /// The title of the page.
     Title,
     /// Metadata.
@@ -41,13 +43,14 @@ impl Element {
             b"thead" | b"tbody" | b"tfoot" => Self::RowGroup,
             b"tr" => Self::Row,
             b"td" | b"th" => Self::Cell,
+            b"caption" => Self::Caption,
             b"title" => Self::Title,
             b"meta" => Self::Meta,
             b"link" => Self::Link,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"h1" | b"h2"
             | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header" | b"footer"
             | b"main" | b"aside" | b"address" | b"form" | b"center" | b"blockquote" | b"figure"
-            | b"figcaption" | b"fieldset" | b"hr" | b"caption" | b"body" | b"html" | b"head"
+            | b"figcaption" | b"fieldset" | b"hr" | b"body" | b"html" | b"head"
             | b"ucapcontent" => Self::Paragraph,
             _ => Self::Inline,
         }

@@ -109,6 +109,11 @@ impl Reader {
                 self.flush()?;
                 self.start_of_table(element)
             }
+            Element::Caption => {
+                self.flush()?;
+                self.frames.last_mut().into_iter().for_each(Frame::begin_caption);
+                Ok(())
+            }
             Element::Paragraph | Element::Break | Element::Navigation | Element::Dropped => {
                 self.flush()
             }
@@ -180,6 +185,10 @@ impl Reader {
         let Some(frame) = self.frames.last_mut() else { return Ok(()) };
         match element {
             Element::Cell => frame.end_cell(),
+            Element::Caption => {
+                frame.end_caption();
+                Ok(())
+            }
             Element::Row | Element::RowGroup => frame.end_row(),
             Element::Table => self.close_table(),
             _ => Ok(()),

@@ -15,16 +15,23 @@ impl GridReader<'_> {
     pub(super) fn across(&mut self, items: &[Item<'_>]) -> bool {
         let Some((block, lines)) = self.block_across() else { return false };
         let place = row_words(items);
+        let cells = self.cells_across(items, block);
+        self.last_line = lines.last().map(|line| (TableId::Proceedings, *line));
+        self.header = Header::new(true);
+        let blank_row = std::mem::take(&mut self.blank_row);
+        if cells.is_err() && !blank_row.is_empty() && begins_with_words(items) {
+            // The values came before, and are blank: this is a row of the organ's own.
+            self.place_across(blank_row);
+            return false;
+        }
         for line in &lines {
             self.reading.line_is_there(*line, &place);
             self.stands_in(*line, items);
         }
-        match self.cells_across(items, block) {
+        match cells {
             Ok(cells) => self.place_across(cells),
             Err(reason) => self.reading.refuse(&lines, reason, &place),
         }
-        self.blank_row.clear();
-        self.header = Header::new(true);
         true
     }
 
@@ -67,6 +74,10 @@ impl GridReader<'_> {
             self.reading.place(line, of_line);
         }
     }
+}
+
+fn begins_with_words(items: &[Item<'_>]) -> bool {
+    items.iter().find(|item| item.own).is_some_and(|item| !item.is_empty() && !item.is_value)
 }
 
 /// The values of a row across: in sequence, under their labels, or both and the same.

@@ -37,6 +37,17 @@ impl GridReader<'_> {
         self.reading.local_rows.push(row);
     }
 
+    /// The label of a row of the organ's own: the last words before the columns of values, where
+    /// the header shows where these begin. Words among the values are no label.
+    pub(super) fn label_of(&self, items: &[Item<'_>], table: TableId) -> Option<usize> {
+        let form = self.reading.edition.form().table(table)?;
+        let found = form.blocks.iter().find_map(|block| self.header.columns(table, block))?;
+        let first = found.columns.iter().filter(|_| found.placed).map(|it| it.first).min()?;
+        let is_label =
+            |item: &Item<'_>| item.own && item.last < first && !item.is_empty() && !item.is_value;
+        items.iter().rposition(is_label)
+    }
+
     pub(super) fn local(&self, items: &[Item<'_>], label: usize, table: TableId) -> LocalRow {
         let under = |item: &Item<'_>| {
             let form = self.reading.edition.form().table(table)?;
@@ -53,12 +64,16 @@ impl GridReader<'_> {
         LocalRow { table, label: items[label].cell.text.to_string(), after, cells }
     }
 
-    /// A label that nobody knows with empty cells under a header.
-    pub(super) fn local_row_of_blanks(&mut self, items: &[Item<'_>]) -> bool {
+    /// A label that nobody knows with cells under a header, none of which is a value.
+    pub(super) fn local_row_without_values(&mut self, items: &[Item<'_>]) -> bool {
         let own: Vec<usize> = (0..items.len()).filter(|at| items[*at].own).collect();
         let with_words: Vec<usize> =
             own.iter().copied().filter(|at| !items[*at].is_empty()).collect();
-        let ([label], Some(table)) = (with_words.as_slice(), self.table()) else { return false };
+        let (Some(label), Some(table)) = (with_words.first(), self.table()) else { return false };
+        // Words behind the label are cells where they stand under columns of the form.
+        if with_words.len() > 1 && self.label_of(items, table) != Some(*label) {
+            return false;
+        }
         let cells = own.iter().filter(|at| *at > label).count();
         let short = items[*label].cell.text.chars().count() <= LONGEST_LABEL;
         let in_header = self.header.tokens().iter().filter(|it| it.column(table).is_some()).count();

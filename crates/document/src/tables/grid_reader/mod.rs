@@ -170,7 +170,7 @@ impl<'r> GridReader<'r> {
             self.head(items, true);
             return true;
         }
-        self.local_row_of_blanks(items)
+        self.local_row_without_values(items)
     }
 
     /// Values that no line of the form stands before.
@@ -188,7 +188,7 @@ impl<'r> GridReader<'r> {
         }
         let Some(table) = self.table() else { return false };
         match shape.unknown_label {
-            Some(label) => self.local_row(items, label, table),
+            Some(last) => self.local_row(items, self.label_of(items, table).unwrap_or(last), table),
             None => self.reading.stray(table, row_words(items)),
         }
         true

@@ -1,0 +1,36 @@
+//! Writing a report.
+
+use nianbao_domain::report::Content;
+
+use crate::printed::{Printed, html, markdown};
+use crate::{Rendition, Subject, csv};
+
+/// Why a report cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A rendition that another crate writes.
+    #[error("{0} is not written here")]
+    NotWrittenHere(Rendition),
+    /// The page cannot be put together.
+    #[error("the page cannot be written: {0}")]
+    Page(#[from] askama::Error),
+}
+
+/// Writes a report. The same report always gives the same bytes.
+///
+/// # Errors
+/// [`RenderError::NotWrittenHere`] for renditions that other crates write.
+pub fn render(
+    subject: &Subject<'_>,
+    content: &Content,
+    rendition: Rendition,
+) -> Result<Vec<u8>, RenderError> {
+    match rendition {
+        Rendition::Csv => Ok(csv::write(subject, &content.sheet, &content.provenance).into_bytes()),
+        Rendition::Html => Ok(html::write(&Printed::of(subject, content))?.into_bytes()),
+        Rendition::Markdown => Ok(markdown::write(&Printed::of(subject, content)).into_bytes()),
+        Rendition::Xlsx | Rendition::Docx | Rendition::Pdf | Rendition::Json => {
+            Err(RenderError::NotWrittenHere(rendition))
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Whatever a report says: what is written of it is read as the same report.
+
+use nianbao_document::samples::{Sample, reports};
+use nianbao_document::{Draft, Format, Rendition, read, render};
+use proptest::prelude::*;
+
+fn written_and_read(sample: &Sample, rendition: Rendition) -> Draft {
+    let bytes = render(&sample.subject(), &sample.content, rendition).unwrap();
+    let name = format!("年报.{}", rendition.extension());
+    let format = Format::detect(&bytes, None, Some(&name)).unwrap();
+    read(&bytes, format).unwrap()
+}
+
+fn no_differences() -> Vec<String> {
+    Vec::new()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_web_page(sample in reports()) {
+        let draft = written_and_read(&sample, Rendition::Html);
+        prop_assert_eq!(sample.differences(&draft), no_differences());
+        prop_assert_eq!(&draft.content.publication, &sample.content.publication);
+    }
+
+    #[test]
+    fn markdown(sample in reports()) {
+        let draft = written_and_read(&sample, Rendition::Markdown);
+        prop_assert_eq!(sample.differences(&draft), no_differences());
+    }
+    #[test]
+    fn comma_separated_values(sample in reports()) {
+        let sample = Sample { organization_id: None, ..sample };
+        let draft = written_and_read(&sample, Rendition::Csv);
+        prop_assert_eq!(sample.differences_of_figures(&draft), no_differences());
+    }
+}
