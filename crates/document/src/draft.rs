@@ -54,6 +54,7 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
         Format::Docx => of_page(page::read_docx(bytes)?, format)?,
         Format::Xlsx => of_page(page::read_xlsx(bytes)?, format)?,
         Format::Zip => return Err(ReadError::ManyDocuments),
+        Format::Pdf => of_page(page::read_pdf(bytes)?, format)?,
         _ => of_text(bytes, format)?,
     };
     match draft.content.excess() {

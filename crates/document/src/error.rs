@@ -51,6 +51,9 @@ pub enum ReadError {
     /// A page of which some part is longer than a report may hold; nothing is cut off.
     #[error("{}", .0.message().en)]
     TooLong(Excess),
+    /// A PDF file that cannot be read as text.
+    #[error("the PDF file {0}")]
+    Pdf(PdfProblem),
     /// A table of figures that breaks the format.
     #[error("line {line}: {problem}")]
     Csv {
@@ -76,6 +79,31 @@ pub enum NotAReport {
     /// Something else.
     #[error("no title, section or table of an annual report was found")]
     Other,
+}
+
+/// Why a PDF file cannot be read as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PdfProblem {
+    /// No pages can be found in it.
+    #[error("is damaged: no pages can be found in it")]
+    Damaged,
+    /// It asks for a password, or for rights that are given elsewhere.
+    #[error("is encrypted and opens with a password only")]
+    Encrypted,
+    /// Nothing but pictures, as from a scanner.
+    #[error("has no text, only pictures, as a scan has; scans are not read")]
+    NoText,
+    /// Text whose fonts do not say which characters their glyphs are.
+    #[error("has text in fonts that do not say which characters they show")]
+    Unmapped,
+    /// More of something than any report has.
+    #[error("has more than {limit} {what}")]
+    TooMuch {
+        /// The limit.
+        limit: usize,
+        /// What there is too much of, in English.
+        what: &'static str,
+    },
 }
 
 /// What is wrong with a line of figures.
@@ -123,6 +151,7 @@ impl ReadError {
             Self::Undecodable => "文字编码既不是 UTF-8 也不是 GB18030".to_owned(),
             Self::NotAReport(what) => format!("不是政府信息公开工作年度报告：{}", what.chinese()),
             Self::TooLong(excess) => excess.message().zh,
+            Self::Pdf(problem) => format!("PDF 文件{}", problem.message_zh()),
             Self::Csv { line, problem } => format!("第 {line} 行：{}", problem.message_zh()),
         }
     }
@@ -135,6 +164,22 @@ impl NotAReport {
             Self::List => "页面是年度报告的目录",
             Self::TitleOnly => "只有标题，正文可能是附件或者图片",
             Self::Other => "没有年度报告的标题、章节或者表格",
+        }
+    }
+}
+
+impl PdfProblem {
+    fn message_zh(self) -> String {
+        match self {
+            Self::Damaged => "已损坏，找不到页面；请重新导出后再试".to_owned(),
+            Self::Encrypted => "已加密，需要口令才能打开；请先解除加密".to_owned(),
+            Self::NoText => {
+                "没有文字层，只有图片（可能是扫描件）；请提供由文档直接导出的 PDF".to_owned()
+            }
+            Self::Unmapped => "的字体没有注明字符，文字无法读取；请重新导出后再试".to_owned(),
+            Self::TooMuch { limit, what } => {
+                format!("过于庞大，内容（{what}）超过上限 {limit}")
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum Format {
     Text,
     /// The figures of a report, as [`crate::csv`] writes them.
     Csv,
+    /// PDF with a text layer.
+    Pdf,
     /// `nianbao.v1.Report` in the standard JSON form; read by the wire crate.
     Json,
     /// `nianbao.v1.Report` in binary; read by the wire crate.
@@ -64,6 +66,7 @@ impl Format {
             Self::Html => "text/html",
             Self::Text => "text/plain",
             Self::Csv => "text/csv",
+            Self::Pdf => "application/pdf",
             Self::Json => "application/json",
             Self::Protobuf => "application/x-protobuf",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -79,6 +82,7 @@ fn of_media_type(media_type: &str) -> Option<Format> {
         "text/html" | "application/xhtml+xml" => Some(Format::Html),
         "text/plain" | "text/markdown" => Some(Format::Text),
         "text/csv" | "application/csv" => Some(Format::Csv),
+        "application/pdf" | "application/x-pdf" => Some(Format::Pdf),
         "application/json" | "text/json" => Some(Format::Json),
         "application/x-protobuf" | "application/protobuf" | "application/vnd.google.protobuf" => {
             Some(Format::Protobuf)
@@ -93,19 +97,23 @@ fn of_name(filename: &str) -> Option<Format> {
         "html" | "htm" | "shtml" | "xhtml" => Some(Format::Html),
         "txt" | "text" | "md" => Some(Format::Text),
         "csv" => Some(Format::Csv),
+        "pdf" => Some(Format::Pdf),
         "json" => Some(Format::Json),
         "pb" | "binpb" => Some(Format::Protobuf),
         _ => None,
     }
 }
 
-/// Bytes that no text begins with: PDF, pictures.
-const BINARY: [&[u8]; 4] = [b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+/// Bytes that no text begins with: pictures.
+const BINARY: [&[u8]; 3] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
 
 /// Whether bytes are a ZIP file, which begins with an entry or, if there is none, with its end.
 fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
+/// How a PDF file begins, and how far into the file that may stand.
+const PDF: &[u8] = b"%PDF-";
+const PDF_WITHIN: usize = 1024;
 
 fn of_content(bytes: &[u8]) -> Option<Format> {
     if BINARY.iter().any(|magic| bytes.starts_with(magic)) {
@@ -122,6 +130,9 @@ fn of_content(bytes: &[u8]) -> Option<Format> {
     }
     if is_markup(&start) {
         return Some(Format::Html);
+    }
+    if bytes[..bytes.len().min(PDF_WITHIN + PDF.len())].windows(PDF.len()).any(|it| it == PDF) {
+        return Some(Format::Pdf);
     }
     let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
     (wide || !head.contains(&0)).then_some(Format::Text)
@@ -169,9 +180,18 @@ mod tests {
     }
 
     #[test]
+    fn a_pdf_file_may_begin_with_junk() {
+        let junk = |count: usize| [vec![b'\n'; count], b"%PDF-1.7".to_vec()].concat();
+        assert_eq!(Format::detect(&junk(0), Some("text/plain"), None), Ok(Format::Pdf));
+        assert_eq!(Format::detect(&junk(1024), None, Some("a.bin")), Ok(Format::Pdf));
+        assert_eq!(Format::detect(&junk(1025), None, None), Ok(Format::Text));
+        assert_eq!(Format::detect(b"x", None, Some("A.PDF")), Ok(Format::Pdf));
+    }
+
+    #[test]
     fn what_is_not_read_is_refused() {
         assert_eq!(Format::detect(b" \n", None, Some("a.html")), Err(ReadError::Empty));
-        assert_eq!(Format::detect(b"%PDF-1.7", None, None), Err(ReadError::UnknownFormat));
+        assert_eq!(Format::detect(b"\x89PNG", None, None), Err(ReadError::UnknownFormat));
         assert_eq!(Format::detect(b"a\0b", None, None), Err(ReadError::UnknownFormat));
     }
 }

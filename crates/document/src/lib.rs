@@ -27,7 +27,7 @@ mod tables;
 mod value;
 
 pub use draft::{Draft, read};
-pub use error::{CsvProblem, NotAReport, ReadError};
+pub use error::{CsvProblem, NotAReport, PdfProblem, ReadError};
 pub use format::Format;
 pub use package::PackageError;
 pub use render::{RenderError, render};

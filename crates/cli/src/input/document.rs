@@ -44,6 +44,7 @@ impl Document {
             Format::Html
             | Format::Text
             | Format::Csv
+            | Format::Pdf
             | Format::Docx
             | Format::Xlsx
             | Format::Zip => Ok(Self::from(nianbao_document::read(bytes, format)?)),

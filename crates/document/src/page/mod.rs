@@ -7,6 +7,7 @@ mod grid;
 mod html;
 mod lines;
 mod origin;
+mod pdf;
 mod pipes;
 mod reference;
 mod text;
@@ -17,6 +18,7 @@ pub(crate) use docx::read as read_docx;
 pub(crate) use grid::{Grid, GridText, RowCell};
 pub(crate) use html::read as read_html;
 pub(crate) use origin::{Origin, Spot};
+pub(crate) use pdf::read as read_pdf;
 pub(crate) use text::read as read_text;
 pub(crate) use xlsx::read as read_xlsx;
 
@@ -33,6 +35,8 @@ pub(crate) struct Page {
     pub meta: Meta,
     /// Its lines and tables.
     pub blocks: Vec<Block>,
+    /// What the document itself sets apart from its text: page numbers, running heads.
+    pub chrome: Vec<PlacedText>,
 }
 
 /// A line or a table.

@@ -6,7 +6,7 @@ use super::front_matter;
 use super::pipes::{self, Row};
 use super::reference::decoded;
 use super::unwrap::unwrap;
-use super::{Block, Meta, Page};
+use super::{Block, Page};
 use crate::value::trim;
 use crate::{MAX_CELLS, MAX_LINES, ReadError};
 
@@ -22,7 +22,7 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
         reader.line(line, number)?;
     }
     reader.end_table()?;
-    Ok(Page { meta: Meta::default(), blocks: reader.blocks })
+    Ok(Page { blocks: reader.blocks, ..Page::default() })
 }
 
 #[derive(Default)]

@@ -51,10 +51,10 @@ pub(crate) struct OutlineSection {
 
 /// Takes a page apart.
 pub(crate) fn outline(page: Page) -> Outline {
-    let Page { meta, blocks } = page;
+    let Page { meta, blocks, chrome } = page;
     let headings = headings(&blocks);
     let first = headings.first().map_or(blocks.len(), |(at, _)| *at);
-    let mut outline = Outline::default();
+    let mut outline = Outline { chrome, ..Outline::default() };
     let head = lines(&blocks[..first]);
     let title = title::find(&head.iter().map(|(_, line)| *line).collect::<Vec<_>>());
     outline.titles = head.iter().filter(|(_, line)| Title::read(&line.text).is_some()).count();

@@ -6,6 +6,7 @@ mod article;
 mod figures;
 mod layout;
 mod office;
+mod producer;
 
 mod bounds;
 mod figure_files;
@@ -15,6 +16,7 @@ mod hostile;
 mod layouts;
 mod oddities;
 mod pages;
+mod pdf;
 mod printed;
 mod provenance;
 mod round_trip;

@@ -37,9 +37,13 @@ fn read_now(content: &[u8], media_type: &str, filename: &str) -> Result<Document
     let (draft, charset) = match format {
         Format::Json => (parsed(from_json(content)?)?, None),
         Format::Protobuf => (parsed(from_binary(content)?)?, None),
-        Format::Html | Format::Text | Format::Csv | Format::Docx | Format::Xlsx | Format::Zip => {
-            from_page(content, format)?
-        }
+        Format::Html
+        | Format::Text
+        | Format::Csv
+        | Format::Pdf
+        | Format::Docx
+        | Format::Xlsx
+        | Format::Zip => from_page(content, format)?,
     };
     let summary = summary(content, &draft, format, charset);
     Ok(Document { draft, summary })

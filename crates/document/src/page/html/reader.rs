@@ -248,6 +248,6 @@ impl Reader {
         while !self.frames.is_empty() {
             self.close_table()?;
         }
-        Ok(Some(Page { meta: self.meta, blocks: self.blocks }))
+        Ok(Some(Page { meta: self.meta, blocks: self.blocks, chrome: Vec::new() }))
     }
 }
