@@ -18,7 +18,10 @@ fn figures_come_back_from_every_producer_that_draws_lines() {
             assert_eq!(refused(sheet), 0, "{name}: {:?}", draft.evidence.refusals);
             assert!(sheet.local_rows.is_empty(), "{name}: {:?}", sheet.local_rows);
             assert_eq!(draft.organization_name.as_deref(), Some(figures.organ), "{name}");
-            assert_eq!(draft.content.narrative.sections[4].text, "这是第五部分的正文，公开信息5条。");
+            assert_eq!(
+                draft.content.narrative.sections[4].text,
+                "这是第五部分的正文，公开信息5条。"
+            );
         }
     }
 }
@@ -49,22 +52,22 @@ fn a_long_paragraph_is_one_line_of_the_report_and_page_numbers_are_none() {
     assert_eq!(chrome, ["— 1 —", "— 2 —", "— 3 —"]);
 }
 
-fn problem(bytes: &[u8]) -> PdfProblem {
+fn problem(bytes: &[u8]) -> Option<PdfProblem> {
     match read(bytes, Format::Pdf) {
-        Err(ReadError::Pdf(problem)) => problem,
-        other => panic!("{other:?}"),
+        Err(ReadError::Pdf(problem)) => Some(problem),
+        _ => None,
     }
 }
 
 #[test]
 fn what_cannot_be_read_as_text_says_why() {
-    assert_eq!(problem(b"%PDF-1.7"), PdfProblem::Damaged);
-    assert_eq!(problem(&of_lines(&WORD, &[&[]])), PdfProblem::NoText);
+    assert_eq!(problem(b"%PDF-1.7"), Some(PdfProblem::Damaged));
+    assert_eq!(problem(&of_lines(&WORD, &[&[]])), Some(PdfProblem::NoText));
     let unknown = Producer { codes: Codes::Unknown, ..WORD };
-    assert_eq!(problem(&page(&figures::suqian(), &unknown)), PdfProblem::Unmapped);
+    assert_eq!(problem(&page(&figures::suqian(), &unknown)), Some(PdfProblem::Unmapped));
     let figures = figures::suqian();
     let locked = Producer { encrypted: true, password: "secret", ..WORD };
-    assert_eq!(problem(&page(&figures, &locked)), PdfProblem::Encrypted);
+    assert_eq!(problem(&page(&figures, &locked)), Some(PdfProblem::Encrypted));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::encryption::crypt_filters::{Aes128CryptFilter, CryptFilter};
 use lopdf::{
-    Dictionary, Document, EncryptionState, EncryptionVersion, Object, ObjectId, Permissions, Stream,
-    StringFormat, dictionary,
+    Dictionary, Document, EncryptionState, EncryptionVersion, Object, ObjectId, Permissions,
+    Stream, StringFormat, dictionary,
 };
 
 use super::content::{HEIGHT, content};
@@ -36,7 +36,9 @@ impl Codebook {
         match self.codes {
             Codes::Subsets => format!("{:02x}", place % 200 + 1),
             Codes::Glyphs | Codes::Unknown => format!("{:04x}", place + 3),
-            Codes::Utf16 => c.encode_utf16(&mut [0; 2]).iter().map(|it| format!("{it:04x}")).collect(),
+            Codes::Utf16 => {
+                c.encode_utf16(&mut [0; 2]).iter().map(|it| format!("{it:04x}")).collect()
+            }
             Codes::Gbk => {
                 let bytes = encoding_rs::GBK.encode(c.encode_utf8(&mut [0; 4])).0.into_owned();
                 bytes.iter().map(|it| format!("{it:02x}")).collect()
@@ -137,7 +139,8 @@ fn font_object(document: &mut Document, book: &mut Codebook, font: usize) -> Obj
     let name = "ABCDEF+FangSong";
     let map = book.map(font);
     let has_map = matches!(book.codes, Codes::Glyphs | Codes::Subsets);
-    let map = has_map.then(|| document.add_object(Stream::new(Dictionary::new(), map.into_bytes())));
+    let map =
+        has_map.then(|| document.add_object(Stream::new(Dictionary::new(), map.into_bytes())));
     let mut widths: Vec<(usize, i64)> =
         book.known.iter().map(|(c, place)| (*place, (width(*c) * 1000.0) as i64)).collect();
     widths.sort_unstable();

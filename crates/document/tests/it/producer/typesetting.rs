@@ -26,7 +26,8 @@ pub fn width(c: char) -> f32 {
 }
 
 pub fn pages(body: &str, producer: &Producer) -> Vec<Page> {
-    let mut press = Press { pages: vec![Page::new()], y: TOP, repeated_head: producer.repeated_head };
+    let mut press =
+        Press { pages: vec![Page::new()], y: TOP, repeated_head: producer.repeated_head };
     for part in body.split_inclusive([PARAGRAPH, TABLE]).collect::<Vec<_>>().windows(2) {
         let words = part[1].trim_end_matches([PARAGRAPH, TABLE]);
         match part[0].chars().next_back() {
@@ -87,7 +88,13 @@ impl Press {
         let mut from = 0;
         while from < rows {
             let mut y = self.y;
-            let to = (from..rows).take_while(|row| { y += heights[*row]; y <= BOTTOM }).count() + from;
+            let to = (from..rows)
+                .take_while(|row| {
+                    y += heights[*row];
+                    y <= BOTTOM
+                })
+                .count()
+                + from;
             if to == from {
                 self.turn_page();
                 if self.repeated_head && from >= head {
