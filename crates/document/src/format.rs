@@ -107,13 +107,14 @@ fn of_name(filename: &str) -> Option<Format> {
 /// Bytes that no text begins with: pictures.
 const BINARY: [&[u8]; 3] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
 
+/// How a PDF file begins, and how far into the file that may stand.
+const PDF: &[u8] = b"%PDF-";
+const PDF_WITHIN: usize = 1024;
+
 /// Whether bytes are a ZIP file, which begins with an entry or, if there is none, with its end.
 fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
-/// How a PDF file begins, and how far into the file that may stand.
-const PDF: &[u8] = b"%PDF-";
-const PDF_WITHIN: usize = 1024;
 
 fn of_content(bytes: &[u8]) -> Option<Format> {
     if BINARY.iter().any(|magic| bytes.starts_with(magic)) {

@@ -32,8 +32,8 @@ enum Piece {
 pub(super) fn page(sheets: Vec<Sheet>) -> Result<Page, ReadError> {
     let (mut bodies, mut tables) = (Vec::new(), Vec::new());
     let mut cells = Budget::of(CELLS, "table cells");
-    for sheet in sheets {
-        let (body, found) = take_apart(sheet);
+    for (sheet, page) in sheets.into_iter().zip(1..) {
+        let (body, found) = take_apart(sheet, page);
         cells.spend(found.iter().map(|table| table.cells.len()).sum())?;
         bodies.push(body);
         tables.push(found);
@@ -56,7 +56,7 @@ pub(super) fn page(sheets: Vec<Sheet>) -> Result<Page, ReadError> {
 }
 
 /// The tables of a page, and its other lines.
-fn take_apart(mut sheet: Sheet) -> (Body, Vec<Table>) {
+fn take_apart(mut sheet: Sheet, page: u32) -> (Body, Vec<Table>) {
     let mut tables = Vec::new();
     let mut lattices: Vec<_> = lattice::lattices(&sheet).iter().filter_map(faces::faces).collect();
     // Within one another the inner one has its words.
@@ -80,6 +80,9 @@ fn take_apart(mut sheet: Sheet) -> (Body, Vec<Table>) {
         }
     }
     tables.sort_by(|a, b| a.top.total_cmp(&b.top));
+    for (table, number) in tables.iter_mut().zip(1..) {
+        table.place = (page, number);
+    }
     let lines = line::lines(sheet.characters);
     let places = tables.iter().map(|table| (table.top, table.bottom)).collect();
     (Body { lines, height: sheet.height, tables: places }, tables)

@@ -5,7 +5,7 @@ use super::line::{self, Line};
 use super::sheet::Character;
 use crate::ReadError;
 use crate::page::grid::GridBuilder;
-use crate::page::{Grid, LineCounter};
+use crate::page::{Grid, LineCounter, Origin};
 use crate::value::is_meant_as_value;
 
 /// A table of one page, or of several.
@@ -18,6 +18,8 @@ pub(super) struct Table {
     pub bottom: f32,
     pub rows: usize,
     pub cells: Vec<Cell>,
+    /// The page that it begins on and its number there, from 1.
+    pub place: (u32, u32),
 }
 
 /// A cell with its words.
@@ -56,6 +58,7 @@ impl Table {
             rows: faces.ys.len().saturating_sub(1),
             cells: cells.collect(),
             xs: faces.xs.clone(),
+            place: (0, 0),
         }
     }
 
@@ -81,7 +84,8 @@ impl Table {
     pub(super) fn into_grid(mut self, counter: &mut LineCounter) -> Result<Grid, ReadError> {
         self.cells.sort_by_key(|cell| (cell.face.row, cell.face.column));
         let mut cells = self.cells.into_iter().peekable();
-        let mut builder = GridBuilder::default();
+        let (page, table) = self.place;
+        let mut builder = GridBuilder::new(Origin::Page { page, table });
         for row in 0..self.rows {
             builder.begin_row()?;
             while let Some(cell) = cells.next_if(|cell| cell.face.row <= row) {
