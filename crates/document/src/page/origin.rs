@@ -13,9 +13,8 @@ pub(crate) enum Origin {
     Html { table: u32 },
     /// A table of a word processor's document, numbered so.
     Word { table: u32 },
-    /// Cells of a worksheet, of which the first stands in this row and column, both from 0.
-    #[cfg_attr(not(test), expect(dead_code, reason = "made by the reader of XLSX"))]
-    Worksheet { name: String, row: u32, column: u32 },
+    /// Cells of a worksheet, in these rows and columns of it, both from 0.
+    Worksheet { name: String, rows: Vec<u32>, columns: Vec<u32> },
     /// A table that begins on a page, both numbered from 1; its rows are counted over the pages
     /// that it goes on, without those that head it again.
     Page { page: u32, table: u32 },

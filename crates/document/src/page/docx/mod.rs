@@ -31,7 +31,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     let identity = package.custom_properties()?;
     let xml = Xml::new(&text, &part);
     let blocks = Body::new(xml, &styles, Lists::new(&numbering)).read()?;
-    Ok(Page { meta: Meta { title, identity, ..Meta::default() }, blocks })
+    Ok(Page { meta: Meta { title, identity, ..Meta::default() }, blocks, ..Page::default() })
 }
 
 /// The name and the text of the part of a kind that belongs to the main part; nothing where there

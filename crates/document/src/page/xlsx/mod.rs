@@ -36,5 +36,5 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         drop(text);
         writer.append(&name, sheet)?;
     }
-    Ok(Page { meta, blocks: writer.blocks })
+    Ok(Page { meta, blocks: writer.blocks, ..Page::default() })
 }
