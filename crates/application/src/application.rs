@@ -169,7 +169,7 @@ impl<S: Store> Application<S> {
                 self.store.organization(scope, id).await?.map(|organ| organ.etag())
             }
             Resource::Rule(code) => self.store.user_rule(code).await?.map(|rule| rule.etag()),
-            Resource::Report(key) | Resource::Revision(key, _) => {
+            Resource::Report(key) | Resource::Revision(key, _) | Resource::Attachment(key, _) => {
                 self.store.head(scope, key).await?.map(|head| head.etag())
             }
         })

@@ -21,6 +21,8 @@ pub enum Resource {
     Report(ReportKey),
     /// A revision of a report.
     Revision(ReportKey, u32),
+    /// A file that is kept with a report.
+    Attachment(ReportKey, u32),
     /// A rule that a user wrote.
     Rule(UserRuleCode),
 }
@@ -189,6 +191,7 @@ impl Resource {
             Self::Organization(_) => "nianbao.v1/Organization",
             Self::Report(_) => "nianbao.v1/Report",
             Self::Revision(..) => "nianbao.v1/Revision",
+            Self::Attachment(..) => "nianbao.v1/Attachment",
             Self::Rule(_) => "nianbao.v1/Rule",
         }
     }
@@ -200,6 +203,7 @@ impl std::fmt::Display for Resource {
             Self::Organization(id) => f.write_str(&id.resource_name()),
             Self::Report(key) => key.fmt(f),
             Self::Revision(key, number) => write!(f, "{key}/revisions/{number}"),
+            Self::Attachment(key, number) => write!(f, "{key}/attachments/{number}"),
             Self::Rule(code) => f.write_str(&code.resource_name()),
         }
     }

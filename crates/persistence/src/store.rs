@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use nianbao_application::access::Scope;
-use nianbao_application::query::{OrganizationQuery, ReportQuery, RevisionQuery};
+use nianbao_application::query::{AttachmentQuery, OrganizationQuery, ReportQuery, RevisionQuery};
 use nianbao_application::store::{
     AuditEntry, ChangeSet, CommitError, CommitObserver, ComparedQuery, ComparedReport, Event,
-    ListedReport, Positioned, RequestRecord, RuleSetVersion, Store, StoreError, Version,
+    ListedAttachment, ListedReport, Positioned, RequestRecord, RuleSetVersion, Store, StoreError,
+    Version,
 };
 use nianbao_application::{Clock, RequestKey};
 use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
-use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::report::{
+    Attachment, AttachmentNumber, Digest, Head, ReportKey, Revision, RevisionNumber,
+};
 use nianbao_domain::user_rule::{RuleHit, UserRule, UserRuleCode};
 use sea_orm::{DatabaseConnection, DbBackend};
 use tokio::sync::{Mutex, Notify};
@@ -212,6 +216,26 @@ impl Store for SqlStore {
         query: &RevisionQuery,
     ) -> Result<Vec<Revision>, StoreError> {
         self.open.shared.revisions(head, query).await
+    }
+
+    async fn attachment(
+        &self,
+        head: &Head,
+        number: AttachmentNumber,
+    ) -> Result<Option<Attachment>, StoreError> {
+        self.open.shared.attachment(head, number).await
+    }
+
+    async fn attachments(
+        &self,
+        scope: &Scope,
+        query: &AttachmentQuery,
+    ) -> Result<Vec<ListedAttachment>, StoreError> {
+        self.open.shared.attachments(scope, query).await
+    }
+
+    async fn chunk(&self, sha256: &Digest, number: u32) -> Result<Option<Bytes>, StoreError> {
+        self.open.shared.chunk(sha256, number).await
     }
 
     async fn rule_set(&self) -> Result<RuleSetVersion, StoreError> {

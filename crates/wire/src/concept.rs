@@ -5,7 +5,7 @@ use nianbao_domain::form::{
     Column, Direction, Edition, EquationKind, Line, Measure, Nature, TableId, Unit,
 };
 use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
-use nianbao_domain::report::{ReportKind, ReportState, RevisionKind};
+use nianbao_domain::report::{AttachmentRole, ReportKind, ReportState, RevisionKind};
 use nianbao_domain::rules::MissingValues;
 use nianbao_domain::sheet::Reading;
 use nianbao_domain::user_rule::{Expectation, RuleState};
@@ -72,6 +72,7 @@ numbered! {
     Level => "nianbao.v1.OrganizationLevel",
     OrganType => "nianbao.v1.OrganType",
     ReportKind => "nianbao.v1.ReportKind",
+    AttachmentRole => "nianbao.v1.AttachmentRole",
     ReportState => "nianbao.v1.ReportState",
     RevisionKind => "nianbao.v1.RevisionKind",
     SuccessionKind => "nianbao.v1.SuccessionKind",

@@ -57,6 +57,20 @@ pub fn source_key(key: String, path: &str) -> Result<String, Violations> {
     reading(path, |at, faults| Some(text::text(key, limits::SOURCE_KEY, at, faults)))
 }
 
+/// Reads the name of a file; empty where there is none.
+///
+/// # Errors
+///
+/// More than [`limits::FILENAME`] characters, or control characters.
+pub fn filename(name: String, path: &str) -> Result<String, Violations> {
+    reading(path, |at, faults| {
+        if name.chars().any(char::is_control) {
+            faults.invalid(at, "the name of a file has no control characters");
+        }
+        Some(text::text(name, limits::FILENAME, at, faults))
+    })
+}
+
 /// Reads the address of a page; empty where there is none.
 ///
 /// # Errors

@@ -4,6 +4,7 @@
 //! wrong comes back as [`Violations`] with the path of each field. Every message is destructured
 //! whole, so that a grown contract leads the compiler here.
 
+mod attachment;
 pub mod binary;
 mod concept;
 mod decision;
@@ -22,6 +23,7 @@ mod text;
 mod time;
 mod violation;
 
+pub use attachment::attachment;
 pub use concept::{Concept, equation_kind, measure};
 pub use decision::decision;
 pub use finding::{finding, not_assessed, outcome, removed_line};

@@ -1,7 +1,7 @@
 //! How long what a caller sends may be. Checked here, at the edge, and trusted behind it.
 
 pub use nianbao_domain::report::limits::{
-    DISPLAY_NAME, LOCAL_CELLS, LOCAL_ROWS, NARRATIVE_BYTES, RAW, SHEET_BYTES, TITLE, URI,
+    DISPLAY_NAME, FILENAME, LOCAL_CELLS, LOCAL_ROWS, NARRATIVE_BYTES, RAW, SHEET_BYTES, TITLE, URI,
 };
 
 /// Characters of a key that the caller chose.

@@ -2,7 +2,7 @@
 
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::OrganizationId;
-use nianbao_domain::report::{ReportKey, ReportKind, ReportYear, RevisionNumber};
+use nianbao_domain::report::{AttachmentNumber, ReportKey, ReportKind, ReportYear, RevisionNumber};
 use nianbao_domain::user_rule::UserRuleCode;
 
 use crate::text::Quoted;
@@ -13,12 +13,21 @@ const RULES: &str = "rules/";
 /// Most characters of the code of a rule.
 const CODE: usize = 32;
 const REVISIONS: &str = "/revisions/";
+const ATTACHMENTS: &str = "/attachments/";
+const REPORTS: &str = "/reports/";
+/// What stands for any report.
+const ANY_REPORT: &str = "-";
 /// The organ that stands for all of them.
 const ANY: &str = "organizations/-";
 
 /// `organizations/{organization}/reports/{report}/revisions/{number}`.
 pub fn revision_name(report: &ReportKey, number: RevisionNumber) -> String {
     format!("{report}{REVISIONS}{number}")
+}
+
+/// `organizations/{organization}/reports/{report}/attachments/{attachment}`.
+pub fn attachment_name(report: &ReportKey, number: AttachmentNumber) -> String {
+    format!("{report}{ATTACHMENTS}{number}")
 }
 
 /// `forms/{edition}`.
@@ -122,8 +131,43 @@ pub fn report_id(id: &str, path: &str) -> Result<(ReportYear, ReportKind), Viola
 pub fn revision(name: &str, path: &str) -> Result<(ReportKey, RevisionNumber), Violations> {
     reading(path, |at, faults| {
         let expected = "organizations/{organization}/reports/{report}/revisions/{number}";
-        let read = parsed_revision(name);
+        let read = numbered(name, REVISIONS);
         if read.is_none() {
+            refuse(name, expected, at, faults);
+        }
+        read
+    })
+}
+
+/// Reads `organizations/{organization}/reports/{report}/attachments/{attachment}`.
+///
+/// # Errors
+///
+/// A name of another form, or none.
+pub fn attachment(name: &str, path: &str) -> Result<(ReportKey, AttachmentNumber), Violations> {
+    reading(path, |at, faults| {
+        let expected = "organizations/{organization}/reports/{report}/attachments/{attachment}";
+        let read = numbered(name, ATTACHMENTS);
+        if read.is_none() {
+            refuse(name, expected, at, faults);
+        }
+        read
+    })
+}
+
+/// An organ, and a year and kind of report; none where any is meant.
+pub type AnyReport = (Option<OrganizationId>, Option<(ReportYear, ReportKind)>);
+
+/// Reads `organizations/{organization}/reports/{report}`, where `-` stands for any.
+///
+/// # Errors
+///
+/// A name of another form, or none.
+pub fn report_or_any(name: &str, path: &str) -> Result<AnyReport, Violations> {
+    reading(path, |at, faults| {
+        let read = parsed_report_or_any(name);
+        if read.is_none() {
+            let expected = "organizations/{organization}/reports/{report}, or - for any of them";
             refuse(name, expected, at, faults);
         }
         read
@@ -161,11 +205,25 @@ pub(crate) fn read_report(name: &str, at: &Path<'_>, faults: &mut Faults) -> Opt
     name.parse().map_err(|_| refuse(name, expected, at, faults)).ok()
 }
 
-fn parsed_revision(name: &str) -> Option<(ReportKey, RevisionNumber)> {
-    let (report, number) = name.split_once(REVISIONS)?;
+/// The report and the number of what lies under it.
+fn numbered(name: &str, collection: &str) -> Option<(ReportKey, u32)> {
+    let (report, number) = name.split_once(collection)?;
     let digits = number.starts_with(|c: char| matches!(c, '1'..='9'));
     let number = if digits { number.parse().ok()? } else { return None };
     Some((report.parse().ok()?, number))
+}
+
+fn parsed_report_or_any(name: &str) -> Option<AnyReport> {
+    let (organ, report) = name.split_once(REPORTS)?;
+    let organ = match organ {
+        ANY => None,
+        organ => Some(OrganizationId::from_resource_name(organ).ok()?),
+    };
+    let report = match report {
+        ANY_REPORT => None,
+        id => Some(ReportKey::parse_report_id(id).ok()?),
+    };
+    Some((organ, report))
 }
 
 fn is_year(code: &str) -> bool {

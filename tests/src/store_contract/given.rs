@@ -111,6 +111,7 @@ fn event(write: &Write) -> Event {
         Write::CreateReport(..) => EventKind::ReportCreated,
         Write::UpdateReport(..) | Write::Recheck(_) => EventKind::ReportUpdated,
         Write::Decide(_) => EventKind::DecisionMade,
+        Write::Attach(_) => EventKind::ReportUpdated,
         Write::DeleteReport(_) => EventKind::ReportDeleted,
         Write::CreateRule(_) => EventKind::RuleCreated,
         Write::UpdateRule(..) => EventKind::RuleUpdated,
@@ -127,6 +128,7 @@ fn resource(write: &Write) -> (String, u64) {
         | Write::UpdateReport(head, _)
         | Write::Recheck(head)
         | Write::DeleteReport(head) => (head.key.to_string(), head.version),
+        Write::Attach(attached) => (attached.head.key.to_string(), attached.head.version),
         Write::Decide(change) => (change.head.key.to_string(), change.head.version),
         Write::CreateRule(rule) | Write::UpdateRule(rule, _) => {
             (rule.code.resource_name(), rule.version)

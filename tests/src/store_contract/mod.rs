@@ -2,6 +2,7 @@
 //! store that there is.
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected stops there")]
 
+pub mod attachments;
 pub mod commits;
 pub mod compared;
 pub mod decisions;

@@ -132,4 +132,12 @@ contract! {
         the_feed_goes_on_behind_a_position,
         earlier_events_come_first,
     }
+    attachments {
+        a_file_is_read_back_as_it_was_kept,
+        a_content_stays_as_long_as_a_report_has_it,
+        a_report_and_its_file_take_the_place_of_others,
+        nothing_is_kept_of_a_file_whose_report_is_refused,
+        files_are_found_by_their_content,
+        a_file_that_comes_and_goes_at_once_is_whole_or_gone,
+    }
 }

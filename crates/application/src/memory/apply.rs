@@ -7,7 +7,8 @@ use nianbao_domain::user_rule::UserRule;
 use super::state::{Kept, State};
 use crate::Resource;
 use crate::store::{
-    ChangeSet, CommitError, DecisionChange, Positioned, RuleSetVersion, Write, chained,
+    Attached, ChangeSet, CommitError, DecisionChange, ListedAttachment, Positioned, RuleSetVersion,
+    Write, chained,
 };
 
 impl State {
@@ -72,6 +73,7 @@ impl State {
                 Ok(())
             }
             Write::Decide(change) => self.decide(change),
+            Write::Attach(attached) => self.attach(*attached),
             Write::CreateRule(rule) => {
                 let resource = Resource::Rule(rule.code.clone());
                 insert_new(&mut self.rules, rule.code.clone(), *rule, resource)
@@ -81,6 +83,7 @@ impl State {
                 self.require_version(&head, head.version)?;
                 self.revisions.retain(|(uid, _), _| *uid != head.uid);
                 self.decisions.retain(|kept| kept.report != head.uid);
+                self.attachments.retain(|(report, _), _| *report != head.uid);
                 self.heads.remove(&head.key);
                 Ok(())
             }
@@ -109,6 +112,14 @@ impl State {
         let kept = |decision| Kept { report, since, until: None, decision };
         self.decisions.extend(made.into_iter().map(kept));
         Ok(())
+    }
+
+    fn attach(&mut self, attached: Attached) -> Result<(), CommitError> {
+        let Attached { head, attachment, content } = attached;
+        let resource = Resource::Attachment(head.key.clone(), attachment.number);
+        let (key, report) = ((head.uid, attachment.number), head.key);
+        let kept = ListedAttachment { report, attachment };
+        insert_new(&mut self.attachments, key, (kept, content), resource)
     }
 
     fn update_rule(
@@ -163,6 +174,7 @@ fn moved(write: &Write) -> Option<&OrganizationId> {
         | Write::UpdateReport(..)
         | Write::Recheck(_)
         | Write::Decide(_)
+        | Write::Attach(_)
         | Write::DeleteReport(_)
         | Write::CreateRule(_)
         | Write::UpdateRule(..) => None,

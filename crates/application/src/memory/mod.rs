@@ -8,19 +8,23 @@ mod state;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use bytes::Bytes;
 use nianbao_domain::decision::Decision;
 use nianbao_domain::form::fold;
 use nianbao_domain::organization::{Organization, OrganizationId};
-use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::report::{
+    Attachment, AttachmentNumber, Digest, Head, ReportKey, Revision, RevisionNumber,
+};
 use nianbao_domain::user_rule::{RuleHit, UserRule, UserRuleCode};
 
 use self::state::State;
 use crate::access::Scope;
 use crate::idempotency::RequestKey;
-use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
+use crate::query::{AttachmentQuery, OrganizationQuery, ReportQuery, RevisionQuery};
 use crate::store::{
-    AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedReport,
-    Positioned, RequestRecord, RuleSetVersion, Store, StoreError, Summary, Version,
+    AuditEntry, CHUNK_BYTES, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event,
+    ListedAttachment, ListedReport, Positioned, RequestRecord, RuleSetVersion, Store, StoreError,
+    Summary, Version,
 };
 
 /// A store that forgets everything at its end.
@@ -149,6 +153,44 @@ impl Store for MemoryStore {
         let mut of_it: Vec<_> = state.decisions.iter().filter(|kept| kept.is_of(head)).collect();
         of_it.sort_by_key(|it| (it.since, &it.decision.identity, &it.decision.evidence));
         Ok(of_it.into_iter().map(|kept| kept.decision.clone()).collect())
+    }
+
+    async fn attachment(
+        &self,
+        head: &Head,
+        number: AttachmentNumber,
+    ) -> Result<Option<Attachment>, StoreError> {
+        let state = self.state();
+        let found = state.attachments.get(&(head.uid, number));
+        Ok(found.map(|(kept, _)| kept.attachment.clone()))
+    }
+
+    async fn attachments(
+        &self,
+        scope: &Scope,
+        query: &AttachmentQuery,
+    ) -> Result<Vec<ListedAttachment>, StoreError> {
+        let state = self.state();
+        let is_asked_for = |kept: &&ListedAttachment| {
+            let organ = &kept.report.organization;
+            query.parent.as_ref().is_none_or(|it| it == organ) && state.is_in(scope, organ)
+        };
+        let visible = state.attachments.values().map(|(kept, _)| kept).filter(is_asked_for);
+        Ok(list::page(visible, query, crate::reports::attachment_value))
+    }
+
+    async fn chunk(&self, sha256: &Digest, number: u32) -> Result<Option<Bytes>, StoreError> {
+        let state = self.state();
+        let mut all = state.attachments.values();
+        let found = all.find(|(kept, _)| kept.attachment.sha256 == *sha256);
+        let start = |content: &Bytes| {
+            let start = usize::try_from(number).ok()?.checked_mul(CHUNK_BYTES)?;
+            (start < content.len()).then_some(start)
+        };
+        Ok(found.and_then(|(_, content)| {
+            let start = start(content)?;
+            Some(content.slice(start..content.len().min(start + CHUNK_BYTES)))
+        }))
     }
 
     async fn rule_set(&self) -> Result<RuleSetVersion, StoreError> {

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
-use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::report::{AttachmentNumber, Head, ReportKey, Revision, RevisionNumber};
 use nianbao_domain::user_rule::{UserRule, UserRuleCode};
 use uuid::Uuid;
 
 use crate::access::Scope;
 use crate::idempotency::RequestKey;
-use crate::store::{AuditEntry, Event, Positioned, RequestRecord, RuleSetVersion};
+use crate::store::{
+    AuditEntry, Event, ListedAttachment, Positioned, RequestRecord, RuleSetVersion,
+};
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
@@ -18,6 +21,7 @@ pub(super) struct State {
     pub(super) heads: BTreeMap<ReportKey, Head>,
     pub(super) revisions: BTreeMap<(Uuid, RevisionNumber), Revision>,
     pub(super) decisions: Vec<Kept>,
+    pub(super) attachments: BTreeMap<(Uuid, AttachmentNumber), (ListedAttachment, Bytes)>,
     pub(super) rules: BTreeMap<UserRuleCode, UserRule>,
     pub(super) rule_set: RuleSetVersion,
     pub(super) requests: BTreeMap<RequestKey, RequestRecord>,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use nianbao_domain::organization::OrganizationId;
+use nianbao_domain::report::Digest;
 
 /// A field of a list.
 pub trait Field: Copy + Eq + std::fmt::Debug + Send + Sync + 'static {
@@ -36,6 +37,8 @@ pub enum FieldKind {
     Time,
     /// The name of an organ, `organizations/{organization}`.
     Organization,
+    /// A digest in lower-case hexadecimal; `sha256:` before it is passed over.
+    Digest,
     /// A value of an enum: its names begin with `prefix`, the rest in lower case is the public code.
     Enum {
         /// What the names of the values begin with.
@@ -69,6 +72,10 @@ impl FieldKind {
             Self::Organization => {
                 let id = OrganizationId::from_resource_name(words).ok()?;
                 Some(Value::Text(id.as_str().to_owned()))
+            }
+            Self::Digest => {
+                let digits = words.strip_prefix("sha256:").unwrap_or(words);
+                digits.parse::<Digest>().ok().map(|digest| Value::Text(digest.to_string()))
             }
             Self::Enum { prefix, number } => {
                 let code = words.strip_prefix(prefix)?.to_ascii_lowercase();

@@ -3,14 +3,14 @@
 use nianbao_domain::organization::OrganizationId;
 
 use super::{
-    Direction, Field, FilterError, OrderError, OrganizationField, PageToken, PageTokenError,
-    Predicate, ReportField, Value, order,
+    AttachmentField, Direction, Field, FilterError, OrderError, OrganizationField, PageToken,
+    PageTokenError, Predicate, ReportField, Value, order,
 };
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuery<F> {
-    /// Only items of this organ; for reports.
+    /// Only items of this organ; for reports and attachments.
     pub parent: Option<OrganizationId>,
     /// All of these hold.
     pub predicates: Vec<Predicate<F>>,
@@ -28,6 +28,8 @@ pub struct ListQuery<F> {
 
 /// One page of a list of reports.
 pub type ReportQuery = ListQuery<ReportField>;
+/// One page of a list of attachments.
+pub type AttachmentQuery = ListQuery<AttachmentField>;
 /// One page of a list of organs.
 pub type OrganizationQuery = ListQuery<OrganizationField>;
 
@@ -51,10 +53,22 @@ impl<F: Field> ListQuery<F> {
         page_token: &str,
         limit: usize,
     ) -> Result<Self, ListError> {
+        let list = parent.as_ref().map_or("-", OrganizationId::as_str).to_owned();
+        Self::parse_in(&list, parent, filter, order_by, page_token, limit)
+    }
+
+    /// The same of a list with a name of its own.
+    pub(super) fn parse_in(
+        list: &str,
+        parent: Option<OrganizationId>,
+        filter: &str,
+        order_by: &str,
+        page_token: &str,
+        limit: usize,
+    ) -> Result<Self, ListError> {
         let predicates = Predicate::parse_all(filter).map_err(ListError::Filter)?;
         let order = order::parse(order_by).map_err(ListError::Order)?;
-        let words =
-            [parent.as_ref().map_or("-", OrganizationId::as_str), filter.trim(), order_by.trim()];
+        let words = [list, filter.trim(), order_by.trim()];
         let fingerprint = PageToken::fingerprint(&words);
         let after =
             PageToken::parse(page_token, fingerprint, order.len()).map_err(ListError::PageToken)?;

@@ -1,5 +1,6 @@
 //! What lists ask for: filters, orders, places in a list, parsed once at the edge.
 
+mod attachment_field;
 mod field;
 mod filter;
 mod list;
@@ -10,9 +11,10 @@ mod report_field;
 mod revision_query;
 mod rule_query;
 
+pub use attachment_field::{AttachmentField, AttachmentParent};
 pub use field::{Field, FieldKind, Value};
 pub use filter::{FilterError, Operator, Predicate};
-pub use list::{ListError, ListQuery, OrganizationQuery, ReportQuery};
+pub use list::{AttachmentQuery, ListError, ListQuery, OrganizationQuery, ReportQuery};
 pub use order::{Direction, OrderError};
 pub use organization_field::OrganizationField;
 pub use page_token::{PageToken, PageTokenError};

@@ -78,7 +78,7 @@ impl Field for ReportField {
     }
 }
 
-fn kind(code: &str) -> Option<i64> {
+pub(super) fn kind(code: &str) -> Option<i64> {
     ReportKind::ALL.into_iter().find(|kind| kind.code() == code).map(|kind| kind.number().into())
 }
 

@@ -9,6 +9,7 @@ use nianbao_domain::report::{
 };
 use nianbao_domain::rules::Validation;
 
+use super::Original;
 use super::decision::{bounded, brought};
 use crate::access::Scope;
 use crate::application::{Change, Committed};
@@ -27,6 +28,13 @@ pub struct NewReport {
     pub content: Content,
     /// What was decided about its findings elsewhere; kept where the caller may decide so.
     pub decisions: Vec<Decision>,
+}
+
+/// The document that a report was read from.
+pub(super) struct Source {
+    pub(super) original: Original,
+    /// Where it was found.
+    pub(super) uri: String,
 }
 
 impl<S: Store> Application<S> {
@@ -50,7 +58,7 @@ impl<S: Store> Application<S> {
         let new = self.with_brought(call, new)?;
         let organization = self.organ_of(scope, &new.key).await?;
         let validation = self.assess_draft(scope, &new, &organization).await?;
-        self.store_new(call, new, validation.summary()).await
+        self.store_new(call, new, validation.summary(), None).await
     }
 
     pub(super) async fn organ_of(
@@ -84,6 +92,7 @@ impl<S: Store> Application<S> {
         call: &Call<'_>,
         new: NewReport,
         validation: ValidationSummary,
+        source: Option<Source>,
     ) -> Result<Committed<StoredReport>, Error> {
         let now = self.clock.now();
         let stored = self.first_revision(call, new, validation, now);
@@ -94,7 +103,7 @@ impl<S: Store> Application<S> {
             return checked.ok_or(Error::AlreadyExists(resource));
         }
         let change = Change {
-            writes: created(call, &stored),
+            writes: created(call, &stored, source),
             events: vec![(EventKind::ReportCreated, resource, stored.head.version)],
             outcome: Recorded::Report(stored.head.clone()),
         };
@@ -160,8 +169,12 @@ impl<S: Store> Application<S> {
     }
 }
 
-/// The report, and what was decided about it.
-fn created(call: &Call<'_>, stored: &StoredReport) -> Vec<Write> {
+/// The report, the document that it was read from, and what was decided about it.
+fn created(call: &Call<'_>, stored: &StoredReport, source: Option<Source>) -> Vec<Write> {
+    let kept = source.map(|source| {
+        let original = source.original.attached(&stored.head, &stored.revision, source.uri);
+        Write::Attach(Box::new(original))
+    });
     let StoredReport { head, revision, decisions } = stored.clone();
     let decided = (!decisions.is_empty()).then(|| DecisionChange {
         head: head.clone(),
@@ -172,5 +185,5 @@ fn created(call: &Call<'_>, stored: &StoredReport) -> Vec<Write> {
         time: head.create_time,
     });
     let create = std::iter::once(Write::CreateReport(head, revision));
-    create.chain(decided.map(Write::Decide)).collect()
+    create.chain(kept).chain(decided.map(Write::Decide)).collect()
 }

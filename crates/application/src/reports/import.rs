@@ -6,8 +6,9 @@ use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, Draft, Publication, ReportKey, ReportKind, ReportYear};
 use nianbao_domain::rules::Validation;
 
+use super::Original;
 use super::assess::Subject;
-use super::create::NewReport;
+use super::create::{NewReport, Source};
 use crate::error::ViolationReason;
 use crate::idempotency::Call;
 use crate::store::{Store, StoredReport};
@@ -38,15 +39,17 @@ pub struct Imported {
 }
 
 impl<S: Store> Application<S> {
-    /// Creates a draft of what a document says; findings never stop it.
+    /// Creates a draft of what a document says, and keeps the document with it; findings never stop it.
     pub async fn import_report(
         &self,
         call: &Call<'_>,
         draft: Draft,
+        original: Original,
         expected: ImportExpectation,
     ) -> Result<Imported, Error> {
         let scope = call.caller.authorize(call.method)?;
         let key = expected.key(&draft)?;
+        let source = Source { original, uri: expected.source_uri.clone() };
         let organization = self.organ_of(scope, &key).await?;
         let new = expected.report(key, draft.content, draft.decisions);
         let (seen, new) = (draft.evidence, self.with_brought(call, new)?);
@@ -59,7 +62,7 @@ impl<S: Store> Application<S> {
         // What is stored is a draft like any other: its counts are what ValidateReport will say.
         let draft = Subject { stage: Stage::Draft, document: None, ..subject };
         let summary = self.judged(draft, organ, &evidence, decided).summary();
-        let imported = self.once(call, self.store_new(call, new, summary)).await?;
+        let imported = self.once(call, self.store_new(call, new, summary, Some(source))).await?;
         Ok(Imported { report: self.report_of(call, scope, imported).await?, validation })
     }
 }

@@ -102,7 +102,11 @@ impl<S: Store> Application<S> {
         Ok(ReportPage { reports, decisions: BTreeMap::new(), next_page_token })
     }
 
-    async fn require_organ(&self, scope: &Scope, id: &OrganizationId) -> Result<(), Error> {
+    pub(super) async fn require_organ(
+        &self,
+        scope: &Scope,
+        id: &OrganizationId,
+    ) -> Result<(), Error> {
         let found = self.store.organization(scope, id).await?;
         found.map(|_| ()).ok_or_else(|| Error::NotFound(Resource::Organization(id.clone())))
     }

@@ -7,7 +7,7 @@ use nianbao_domain::report::{Head, Revision};
 use nianbao_domain::user_rule::UserRule;
 use uuid::Uuid;
 
-use super::{AuditEntry, DecisionChange, Event, RuleSetVersion};
+use super::{Attached, AuditEntry, DecisionChange, Event, RuleSetVersion};
 use crate::idempotency::RequestKey;
 use crate::reports::Revalidated;
 
@@ -46,7 +46,10 @@ pub enum Write {
     Recheck(Head),
     /// Begins and ends decisions about findings, with the write that gives the head its version.
     Decide(DecisionChange),
-    /// Deletes a report that is still as this head says, with all its revisions and decisions.
+    /// Keeps a file with a report, with the write that gives the head its version.
+    Attach(Box<Attached>),
+    /// Deletes a report that is still as this head says, with all its revisions, decisions and
+    /// attachments; the bytes of a file go with the last attachment that has them.
     DeleteReport(Head),
     /// Writes a user rule, which must not exist.
     CreateRule(Box<UserRule>),

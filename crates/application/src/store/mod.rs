@@ -1,5 +1,6 @@
 //! The port to what is stored: reads that begin with a scope, and one write.
 
+mod attached;
 mod chain;
 mod change_set;
 mod compared;
@@ -10,6 +11,7 @@ mod observer;
 mod port;
 mod stored;
 
+pub use attached::{Attached, CHUNK_BYTES, ListedAttachment};
 pub use chain::{Chained, chained};
 pub use change_set::{ChangeSet, Recorded, RequestRecord, Write};
 pub use compared::{ComparedOrgans, ComparedQuery, ComparedReport, compared_revision};

@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::future::Future;
 
+use bytes::Bytes;
 use nianbao_domain::decision::Decision;
 use nianbao_domain::organization::{Organization, OrganizationId};
-use nianbao_domain::report::{Head, ReportKey, Revision, RevisionNumber};
+use nianbao_domain::report::{
+    Attachment, AttachmentNumber, Digest, Head, ReportKey, Revision, RevisionNumber,
+};
 use nianbao_domain::user_rule::{RuleHit, UserRule, UserRuleCode};
 
 use super::{
-    AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedReport,
-    Positioned, RequestRecord, RuleSetVersion, StoreError, Version,
+    AuditEntry, ChangeSet, CommitError, ComparedQuery, ComparedReport, Event, ListedAttachment,
+    ListedReport, Positioned, RequestRecord, RuleSetVersion, StoreError, Version,
 };
 use crate::access::Scope;
 use crate::idempotency::RequestKey;
-use crate::query::{OrganizationQuery, ReportQuery, RevisionQuery};
+use crate::query::{AttachmentQuery, OrganizationQuery, ReportQuery, RevisionQuery};
 
 /// What is stored. Reads outside the scope find nothing.
 ///
@@ -107,6 +110,28 @@ pub trait Store: Send + Sync + 'static {
         head: &Head,
         query: &RevisionQuery,
     ) -> impl Future<Output = Result<Vec<Revision>, StoreError>> + Send;
+
+    /// One attachment of the report with this head.
+    fn attachment(
+        &self,
+        head: &Head,
+        number: AttachmentNumber,
+    ) -> impl Future<Output = Result<Option<Attachment>, StoreError>> + Send;
+
+    /// Attachments in stable pages.
+    fn attachments(
+        &self,
+        scope: &Scope,
+        query: &AttachmentQuery,
+    ) -> impl Future<Output = Result<Vec<ListedAttachment>, StoreError>> + Send;
+
+    /// A chunk of the kept file with this SHA-256, the first being number 0: of
+    /// [`CHUNK_BYTES`](super::CHUNK_BYTES), the last of what is left.
+    fn chunk(
+        &self,
+        sha256: &Digest,
+        number: u32,
+    ) -> impl Future<Output = Result<Option<Bytes>, StoreError>> + Send;
 
     /// The version of the user rules that checks run: a read of one row.
     fn rule_set(&self) -> impl Future<Output = Result<RuleSetVersion, StoreError>> + Send;

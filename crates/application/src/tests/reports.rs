@@ -1,6 +1,6 @@
 use super::*;
-use crate::reports::{ImportExpectation, View};
-use crate::{Error, ViolationReason};
+use crate::reports::{ImportExpectation, ORIGINAL, Original, View};
+use crate::{Error, Resource, ViolationReason};
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::form::{CellId, Column, Line};
 use nianbao_domain::report::{Changes, Draft, ReportKind};
@@ -16,6 +16,11 @@ fn draft(year: i64) -> Draft {
         content: Content::blank(Sheet::blank(Edition::E2021)),
         evidence: DocumentEvidence::default(),
     }
+}
+
+fn original() -> Original {
+    let content = bytes::Bytes::from_static(b"2024");
+    Original::new("1.html".to_owned(), "text/html".to_owned(), content)
 }
 
 fn expecting(year: Option<i64>) -> ImportExpectation {
@@ -75,17 +80,38 @@ async fn a_report_that_was_never_published_has_no_published_view() {
 async fn an_import_keeps_where_the_document_was_found() {
     let (application, caller) = (with_organ("a").await, administrator());
     let call = Call::new(&caller, Method::ImportReport);
-    let imported =
-        application.import_report(&call, draft(2024), expecting(Some(2024))).await.unwrap();
+    let imported = application
+        .import_report(&call, draft(2024), original(), expecting(Some(2024)))
+        .await
+        .unwrap();
     let publication = imported.report.revision.content.publication.unwrap();
     assert_eq!(publication.uri, "https://example.cn/1.html");
+}
+
+#[tokio::test]
+async fn what_was_imported_is_kept_with_its_report() {
+    let (application, caller) = (with_organ("a").await, administrator());
+    let call = Call::new(&caller, Method::ImportReport);
+    let imported = application
+        .import_report(&call, draft(2024), original(), expecting(Some(2024)))
+        .await
+        .unwrap();
+    let key = imported.report.head.key;
+    let open = application.open_attachment(&caller, &key, ORIGINAL).await.unwrap();
+    assert_eq!(open.attachment().sha256, original().sha256);
+    let bytes = application.attachment_bytes(&open, 2).await.unwrap();
+    assert_eq!(bytes.as_deref(), Some(&original().content[2..]));
+    assert_eq!(application.attachment_bytes(&open, 4).await.unwrap(), None);
+    let other = application.open_attachment(&caller, &key, 2).await;
+    assert!(matches!(other, Err(Error::NotFound(Resource::Attachment(..)))));
 }
 
 #[tokio::test]
 async fn a_document_of_another_year_than_asked_is_refused() {
     let (application, caller) = (with_organ("a").await, administrator());
     let call = Call::new(&caller, Method::ImportReport);
-    let refused = application.import_report(&call, draft(2024), expecting(Some(2023))).await;
+    let refused =
+        application.import_report(&call, draft(2024), original(), expecting(Some(2023))).await;
     let Err(Error::Invalid(violations)) = refused else { panic!("not refused") };
     let year = |year: i64| year.try_into().unwrap();
     let reason = ViolationReason::DocumentYearMismatch { asked: year(2023), found: year(2024) };

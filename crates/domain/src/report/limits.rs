@@ -16,3 +16,5 @@ pub const LOCAL_CELLS: usize = 50;
 pub const RAW: usize = 1000;
 /// Characters of an address.
 pub const URI: usize = 2000;
+/// Characters of the name of a file.
+pub const FILENAME: usize = 255;

@@ -1,8 +1,10 @@
 //! An annual report: one organ's, one year's, own or consolidated.
 
+mod attachment;
 mod calendar;
 mod changes;
 mod content;
+mod digest;
 mod draft;
 mod excess;
 mod head;
@@ -15,9 +17,11 @@ mod state;
 pub mod title;
 mod year;
 
+pub use attachment::{Attachment, AttachmentNumber, AttachmentRole};
 pub use calendar::china_date;
 pub use changes::{CellChange, Changes, Figures, RefusedChange};
 pub use content::{Content, Publication};
+pub use digest::{Digest, DigestError};
 pub use draft::Draft;
 pub use excess::{Excess, LongPart};
 pub(crate) use head::etag;

@@ -2,6 +2,7 @@
 //! in one transaction. Whoever stops waiting gets the whole commit or nothing.
 
 mod alone;
+mod contents;
 mod ending;
 mod insert;
 mod lane;

@@ -1,7 +1,8 @@
 //! A change set as rows: made by the caller, so that a lane only writes.
 
+use bytes::Bytes;
 use nianbao_application::Resource;
-use nianbao_application::store::{ChangeSet, StoreError, Write};
+use nianbao_application::store::{Attached, ChangeSet, StoreError, Write};
 use nianbao_domain::organization::{Organization, OrganizationId};
 use nianbao_domain::report::{Head, ReportKey, Revision};
 use nianbao_domain::user_rule::UserRuleCode;
@@ -9,12 +10,12 @@ use uuid::Uuid;
 
 use super::ending::Ending;
 use crate::entity::{
-    audit_entry, decision, event, organization, organization_name, report, request, revision, rule,
-    rule_set,
+    attachment, audit_entry, blob, decision, event, organization, organization_name, report,
+    request, revision, rule, rule_set,
 };
 use crate::mapping::{
-    audit_row, decision_rows, event_row, name_rows, organization_row, report_row, request_row,
-    revision_row, rule_row, rule_set_row,
+    attachment_rows, audit_row, decision_rows, event_row, name_rows, organization_row, report_row,
+    request_row, revision_row, rule_row, rule_set_row,
 };
 
 /// A change set as rows.
@@ -48,6 +49,7 @@ pub(super) enum WriteRows {
     UpdateReport(report::Model, Option<revision::Model>),
     Recheck(report::Model),
     Decide(Vec<Ending>, Vec<decision::Model>),
+    Attach(attachment::Model, blob::Model, Bytes),
     DeleteReport { uid: Uuid, version: i64 },
     CreateRule(rule::Model),
     UpdateRule(rule::Model, Option<rule_set::Model>),
@@ -71,7 +73,9 @@ impl Prepared {
     /// The reports that it changes.
     pub(super) fn reports(&self) -> impl Iterator<Item = &ReportKey> {
         self.writes.iter().filter_map(|write| match &write.resource {
-            Resource::Report(key) | Resource::Revision(key, _) => Some(key),
+            Resource::Report(key) | Resource::Revision(key, _) | Resource::Attachment(key, _) => {
+                Some(key)
+            }
             Resource::Organization(_) | Resource::Rule(_) => None,
         })
     }
@@ -107,6 +111,7 @@ impl PreparedWrite {
                 let exists = Resource::Report(change.head.key.clone());
                 Ok(Self::of_report(change.head, exists, rows))
             }
+            Write::Attach(attached) => Ok(Self::attach(*attached)),
             Write::CreateRule(rule) => {
                 let rows = WriteRows::CreateRule(rule_row(&rule)?);
                 Ok(Self::of_rule(rule.code, rows))
@@ -132,6 +137,13 @@ impl PreparedWrite {
         Ok(Self::of_report(head, exists, rows))
     }
 
+    fn attach(attached: Attached) -> Self {
+        let Attached { head, attachment, content } = attached;
+        let (row, blob) = attachment_rows(head.uid, &attachment);
+        let exists = Resource::Attachment(head.key.clone(), attachment.number);
+        Self::of_report(head, exists, WriteRows::Attach(row, blob, content))
+    }
+
     fn of_organization(organ: Organization, rows: WriteRows) -> Self {
         let resource = Resource::Organization(organ.id);
         Self { exists: resource.clone(), resource, refers_to: organ.parent, rows }
@@ -151,6 +163,7 @@ impl PreparedWrite {
 impl WriteRows {
     fn weight(&self) -> usize {
         let revision = match self {
+            Self::Attach(_, _, content) => return content.len(),
             Self::CreateReport(_, revision) => Some(revision),
             Self::UpdateReport(_, revision) => revision.as_ref(),
             Self::CreateOrganization(..)

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::contents::{self, Contents};
 use super::ending::Ending;
 use super::insert::insert;
 use super::prepared::{Prepared, WriteRows};
@@ -34,6 +35,7 @@ pub(super) struct Rows {
     ended_decisions: Vec<Ending>,
     decisions: Vec<decision::Model>,
     deleted_reports: Vec<(Uuid, i64)>,
+    contents: Contents,
     rules: Vec<rule::Model>,
     changed_rules: Vec<rule::Model>,
     rule_sets: Vec<rule_set::Model>,
@@ -77,6 +79,9 @@ impl Rows {
             WriteRows::Decide(ended, made) => {
                 self.ended_decisions.extend(ended.iter().cloned());
                 self.decisions.extend(made.iter().cloned());
+            }
+            WriteRows::Attach(row, content, bytes) => {
+                self.contents.add(row.clone(), content.clone(), bytes.clone());
             }
             WriteRows::DeleteReport { uid, version } => self.deleted_reports.push((*uid, *version)),
             WriteRows::CreateRule(row) => self.rules.push(row.clone()),
@@ -142,9 +147,12 @@ impl Rows {
             exactly_one(ending.write(transaction).await.map_err(failed)?)?;
         }
         insert::<decision::ActiveModel, _>(transaction, self.decisions).await.map_err(failed)?;
+        let leaving = self.deleted_reports.iter().map(|(uid, _)| *uid);
+        let released = contents::of_reports(transaction, leaving).await.map_err(failed)?;
         for (uid, version) in self.deleted_reports {
             exactly_one(delete_report(transaction, uid, version).await.map_err(failed)?)?;
         }
+        self.contents.write(transaction, released).await.map_err(failed)?;
         insert::<rule::ActiveModel, _>(transaction, self.rules).await.map_err(failed)?;
         for row in self.changed_rules {
             exactly_one(change_rule(transaction, row).await.map_err(failed)?)?;
@@ -232,7 +240,7 @@ async fn recheck_report(
     update.exec(transaction).await.map(|_| ())
 }
 
-/// Deletes a report that has this version; its revisions go with it.
+/// Deletes a report that has this version; its revisions and attachments go with it.
 async fn delete_report(
     transaction: &DatabaseTransaction,
     uid: Uuid,

@@ -67,6 +67,7 @@ fn subordinate(write: &PreparedWrite) -> Option<&str> {
         | WriteRows::UpdateReport(..)
         | WriteRows::Recheck(_)
         | WriteRows::Decide(..)
+        | WriteRows::Attach(..)
         | WriteRows::DeleteReport { .. }
         | WriteRows::CreateRule(_)
         | WriteRows::UpdateRule(..) => None,

@@ -1,6 +1,7 @@
 //! Rows to what they mean and back. A row that cannot be mapped is an error with its table, its key
 //! and the reason, never a panic.
 
+mod attachment;
 mod decision;
 mod journal;
 mod organization;
@@ -10,6 +11,7 @@ mod revision;
 mod rule;
 mod succession;
 
+pub(crate) use attachment::{attachment, attachment_rows};
 pub(crate) use decision::{decision, decision_rows};
 pub(crate) use journal::{
     audit_entry, audit_row, digest, event, event_row, positioned_audit_entry, positioned_event,

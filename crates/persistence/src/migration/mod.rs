@@ -11,6 +11,7 @@ mod m0005_lease;
 mod m0006_succession;
 mod m0007_decision;
 mod m0008_rule;
+mod m0009_attachment;
 mod run;
 
 pub(crate) use run::{pending_on, steps, up};
@@ -31,6 +32,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_succession::Migration),
             Box::new(m0007_decision::Migration),
             Box::new(m0008_rule::Migration),
+            Box::new(m0009_attachment::Migration),
         ]
     }
 }

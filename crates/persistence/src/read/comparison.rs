@@ -51,7 +51,9 @@ fn always(holds: bool) -> Expr {
 
 fn wanted(kind: FieldKind, value: &Value) -> Wanted {
     let like_the_field = match kind {
-        FieldKind::Text | FieldKind::Label | FieldKind::Organization => Value::Text(String::new()),
+        FieldKind::Text | FieldKind::Label | FieldKind::Organization | FieldKind::Digest => {
+            Value::Text(String::new())
+        }
         FieldKind::Number | FieldKind::Enum { .. } => Value::Number(0),
         FieldKind::Time => Value::Time(DateTime::UNIX_EPOCH),
     };

@@ -1,5 +1,6 @@
 //! Reads: each begins with a scope, and none sees what is outside.
 
+mod attachment;
 mod compared;
 mod comparison;
 mod decision;

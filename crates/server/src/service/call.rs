@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use nianbao_application::access::{Caller, Method};
 use nianbao_application::{Call, Error};
-use nianbao_proto::v1::SucceedOrganizationsRequest;
+use nianbao_proto::v1::{ImportReportRequest, SucceedOrganizationsRequest};
 use prost::Message;
 use sha2::{Digest, Sha256};
 use tonic::{Request, Status};
@@ -82,7 +82,6 @@ repeatable! {
     CreateReportRequest,
     UpdateReportRequest etag report,
     DeleteReportRequest etag,
-    ImportReportRequest,
     ChangeEditionRequest etag,
     CloseOrganizationRequest etag,
     AcknowledgeFindingRequest etag,
@@ -93,6 +92,22 @@ repeatable! {
     UpdateRuleRequest etag rule,
     EnableRuleRequest etag,
     RetireRuleRequest etag,
+}
+
+impl Repeatable for ImportReportRequest {
+    fn request_id(&self) -> &str {
+        &self.request_id
+    }
+
+    fn validate_only(&self) -> bool {
+        self.validate_only
+    }
+
+    /// A document stands for itself by its digest: it may be large.
+    fn forget_sending(&mut self) {
+        self.request_id.clear();
+        self.content = Sha256::digest(&self.content).to_vec().into();
+    }
 }
 
 impl Repeatable for SucceedOrganizationsRequest {

@@ -1,5 +1,6 @@
 //! Reading the bytes of a document, whatever their format.
 
+use nianbao_application::reports::Original;
 use nianbao_document::{Format, ReadError};
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::report::Draft;
@@ -12,27 +13,20 @@ use prost::bytes::Bytes;
 use sha2::{Digest, Sha256};
 use tonic::Status;
 
-use crate::answer::{internal, invalid, too_large, unreadable};
+use crate::answer::{invalid, too_large, unreadable};
 
-/// A document that was read, and what is told of it.
+/// A document that was read, what is told of it, and as it was sent.
 pub(super) struct Document {
     pub(super) draft: Draft,
     pub(super) summary: v1::DocumentSummary,
+    pub(super) original: Original,
 }
 
-/// Reads a document on a thread that may be busy for a while.
-pub(super) async fn read(
-    content: Bytes,
-    media_type: String,
-    filename: String,
-) -> Result<Document, Status> {
-    let work = tokio::task::spawn_blocking(move || read_now(&content, &media_type, &filename));
-    work.await.map_err(|error| internal(&error))?
-}
-
-fn read_now(content: &[u8], media_type: &str, filename: &str) -> Result<Document, Status> {
+/// Reads a document: busy for a while.
+pub(super) fn read(sent: Bytes, media_type: &str, filename: String) -> Result<Document, Status> {
+    let content: &[u8] = &sent;
     let given = |words| Some(words).filter(|words: &&str| !words.is_empty());
-    let format = Format::detect(content, given(media_type), given(filename))
+    let format = Format::detect(content, given(media_type), given(&filename))
         .map_err(|error| refused(&error, content, None))?;
     let (draft, charset) = match format {
         Format::Json => (parsed(from_json(content)?)?, None),
@@ -45,8 +39,9 @@ fn read_now(content: &[u8], media_type: &str, filename: &str) -> Result<Document
         | Format::Xlsx
         | Format::Zip => from_page(content, format)?,
     };
-    let summary = summary(content, &draft, format, charset);
-    Ok(Document { draft, summary })
+    let original = Original::new(filename, format.media_type().to_owned(), sent);
+    let summary = summary(&original, &draft, charset);
+    Ok(Document { draft, summary, original })
 }
 
 fn from_json(content: &[u8]) -> Result<v1::Report, Status> {
@@ -112,20 +107,16 @@ fn digest(content: &[u8]) -> String {
     format!("sha256:{digest}")
 }
 
-fn summary(
-    content: &[u8],
-    draft: &Draft,
-    format: Format,
-    charset: Option<&str>,
-) -> v1::DocumentSummary {
+fn summary(original: &Original, draft: &Draft, charset: Option<&str>) -> v1::DocumentSummary {
     let strange = || draft.content.provenance.strange();
     let unreadable = strange().filter(|(_, source)| source.refusal.is_some()).count();
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
     let DocumentEvidence { chrome, .. } = &draft.evidence;
     v1::DocumentSummary {
-        digest: digest(content),
-        size_bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
-        media_type: format.media_type().to_owned(),
+        digest: format!("sha256:{}", original.sha256),
+        sm3: format!("sm3:{}", original.sm3),
+        size_bytes: i64::try_from(original.content.len()).unwrap_or(i64::MAX),
+        media_type: original.media_type.clone(),
         charset: charset.unwrap_or_default().to_owned(),
         organization_name: draft.organization_name.clone().unwrap_or_default(),
         normalized_cells: count(strange().count() - unreadable),

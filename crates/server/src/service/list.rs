@@ -1,11 +1,13 @@
 //! Pages of lists.
 
 use nianbao_application::query::{
-    Field, ListError, ListQuery, RevisionQuery, RuleOrigin, RuleQuery,
+    AttachmentParent, AttachmentQuery, Field, ListError, ListQuery, RevisionQuery, RuleOrigin,
+    RuleQuery,
 };
 use nianbao_application::{Error, Limits, ViolationReason};
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::ReportKey;
+use nianbao_proto::v1;
 use tonic::Status;
 
 use crate::answer::status;
@@ -39,6 +41,19 @@ pub(super) fn revisions(
     let limit = page_size(page_size_asked, limits)?;
     RevisionQuery::parse(report, token, limit)
         .map_err(|error| status(refused(&ListError::PageToken(error))))
+}
+
+/// The query of a page of attachments.
+pub(super) fn attachments(
+    parent: AttachmentParent,
+    request: &v1::ListAttachmentsRequest,
+    limits: &Limits,
+) -> Result<AttachmentQuery, Status> {
+    let v1::ListAttachmentsRequest { parent: _, page_size: asked, page_token, filter, order_by } =
+        request;
+    let limit = page_size(*asked, limits)?;
+    let query = AttachmentQuery::of(parent, filter, order_by, page_token, limit);
+    query.map_err(|error| status(refused(&error)))
 }
 
 /// The query of a page of rules.

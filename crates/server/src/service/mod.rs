@@ -11,6 +11,7 @@ mod rule;
 mod server;
 mod succession;
 mod validation;
+mod workshop;
 
 use std::sync::Arc;
 

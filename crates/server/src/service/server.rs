@@ -1,6 +1,7 @@
 //! ServerService: what a client may want to know before it starts.
 
 use nianbao_application::access::Method;
+use nianbao_application::store::CHUNK_BYTES;
 use nianbao_domain::form::Edition;
 use nianbao_domain::user_rule::MAX_ENABLED;
 use nianbao_proto::v1::server_service_server::ServerService;
@@ -32,6 +33,7 @@ impl Info {
             max_request_bytes: bytes(max_request_bytes),
             max_response_bytes: i64::from(u32::MAX),
             max_document_bytes: bytes(nianbao_document::MAX_BYTES.min(max_request_bytes)),
+            max_chunk_bytes: bytes(CHUNK_BYTES),
             default_page_size: count(limits.default_page_size),
             max_page_size: count(limits.max_page_size),
             max_batch_size: count(limits.max_batch_size),

@@ -3,7 +3,7 @@ use std::fmt::Debug;
 use nianbao_domain::finding::{Severity, Stage};
 use nianbao_domain::form::{CellId, Column, Direction, Edition, Line, Nature, TableId, Unit};
 use nianbao_domain::organization::{Level, OrganType, RulePower};
-use nianbao_domain::report::{ReportKind, ReportState, RevisionKind};
+use nianbao_domain::report::{AttachmentRole, ReportKind, ReportState, RevisionKind};
 use nianbao_domain::sheet::Reading;
 use nianbao_proto::v1;
 
@@ -73,6 +73,8 @@ fn attributes_of_organs_are_the_same_on_both_sides() {
 fn states_and_kinds_of_reports_are_the_same_on_both_sides() {
     let states = coded(&ReportState::ALL, ReportState::code);
     agree("REPORT_STATE_", &states, v1::ReportState::as_str_name);
+    let roles = named(&AttachmentRole::ALL);
+    agree("ATTACHMENT_ROLE_", &roles, v1::AttachmentRole::as_str_name);
     agree("REVISION_KIND_", &named(&RevisionKind::ALL), v1::RevisionKind::as_str_name);
     let kinds = coded(&ReportKind::ALL, ReportKind::code);
     agree("REPORT_KIND_", &kinds, v1::ReportKind::as_str_name);

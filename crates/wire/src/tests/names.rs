@@ -7,6 +7,9 @@ use crate::name;
 fn names_read_back_as_what_they_name() {
     let revision = name::revision_name(&key(), 3);
     assert_eq!(name::revision(&revision, "name"), Ok((key(), 3)));
+    let attachment = name::attachment_name(&key(), 1);
+    assert_eq!(name::attachment(&attachment, "name"), Ok((key(), 1)));
+    assert!(name::attachment(&revision, "name").is_err());
     assert_eq!(name::form(&name::form_name(Edition::E2021), "name"), Ok(Some(Edition::E2021)));
     assert_eq!(name::report(&key().to_string(), "name"), Ok(key()));
     assert_eq!(name::report_id("2024", "report_id"), Ok((key().year, key().kind)));
@@ -18,6 +21,18 @@ fn a_hyphen_stands_for_every_organ() {
     assert_eq!(name::organization_or_any("organizations/-", "parent"), Ok(None));
     let one = name::organization_or_any("organizations/siqian", "parent");
     assert_eq!(one, Ok(Some(key().organization)));
+}
+
+#[test]
+fn a_hyphen_stands_for_every_report() {
+    let read = |name: &str| name::report_or_any(name, "parent");
+    let (organ, report) = (Some(key().organization), Some((key().year, key().kind)));
+    assert_eq!(read(&key().to_string()), Ok((organ.clone(), report)));
+    assert_eq!(read("organizations/siqian/reports/-"), Ok((organ, None)));
+    assert_eq!(read("organizations/-/reports/2024"), Ok((None, report)));
+    assert_eq!(read("organizations/-/reports/-"), Ok((None, None)));
+    assert!(read("organizations/-").is_err());
+    assert!(read("organizations/-/reports/").is_err());
 }
 
 #[test]

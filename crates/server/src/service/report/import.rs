@@ -1,7 +1,7 @@
 //! Importing documents.
 
 use nianbao_application::access::{Caller, Method};
-use nianbao_application::reports::ImportExpectation;
+use nianbao_application::reports::{ImportExpectation, ORIGINAL};
 use nianbao_proto::v1;
 use nianbao_wire as wire;
 use tonic::Status;
@@ -22,13 +22,17 @@ impl Reports {
         caller.authorize(Method::ImportReport).map_err(status)?;
         let expected = expectation(&request)?;
         let v1::ImportReportRequest { content, media_type, filename, .. } = request;
-        let document::Document { draft, summary } =
-            document::read(content, media_type, filename).await?;
-        let imported = self.application.import_report(&call, draft, expected).await;
+        let filename = wire::field::filename(filename, "filename").map_err(invalid)?;
+        let read = move || document::read(content, &media_type, filename);
+        let document::Document { draft, summary, original } = self.workshop.run(read).await?;
+        let imported = self.application.import_report(&call, draft, original, expected).await;
         let imported = imported.map_err(|error| about_document(error, summary.digest.clone()))?;
         let checked =
             validation::answer(&imported.validation, self.application.limits().max_findings);
+        let key = &imported.report.head.key;
+        let original = (!call.validate_only).then(|| wire::name::attachment_name(key, ORIGINAL));
         Ok(v1::ImportReportResponse {
+            original: original.unwrap_or_default(),
             report: Some(message(&imported.report)),
             findings: checked.findings,
             not_assessed: checked.not_assessed,

@@ -1,5 +1,6 @@
 //! ReportService: annual reports.
 
+mod attachments;
 mod decide;
 mod edit;
 mod import;
@@ -10,38 +11,45 @@ mod write;
 
 use std::sync::Arc;
 
+use futures_util::stream::BoxStream;
 use nianbao_proto::Encoded;
 use nianbao_proto::v1::report_service_server::ReportService;
 use nianbao_proto::v1::{
     self, AcknowledgeFindingRequest, BatchGetReportsRequest, BatchGetReportsResponse,
     ChangeEditionRequest, ChangeEditionResponse, CreateReportRequest, DeleteReportRequest,
-    GetReportRequest, GetRevisionRequest, ImportReportRequest, ImportReportResponse,
-    ListReportsRequest, ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse,
-    RevalidateReportsRequest, RevalidateReportsResponse, UpdateReportRequest,
-    ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest, WithdrawDecisionRequest,
+    DownloadAttachmentRequest, DownloadAttachmentResponse, GetAttachmentRequest, GetReportRequest,
+    GetRevisionRequest, ImportReportRequest, ImportReportResponse, ListAttachmentsRequest,
+    ListAttachmentsResponse, ListReportsRequest, ListReportsResponse, ListRevisionsRequest,
+    ListRevisionsResponse, RevalidateReportsRequest, RevalidateReportsResponse,
+    UpdateReportRequest, ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest,
+    WithdrawDecisionRequest,
 };
 use pbjson_types::Empty;
 use tonic::{Request, Response, Status};
 
 use super::Shared;
 use super::call::caller;
+use super::workshop::Workshop;
 use crate::cache::AnswerCache;
 
 /// Annual reports.
 pub struct Reports {
     application: Shared,
     cache: Arc<AnswerCache>,
+    workshop: Workshop,
 }
 
 impl Reports {
     /// The service over the use cases, with answers kept encoded.
     pub fn new(application: Shared, cache: Arc<AnswerCache>) -> Self {
-        Self { application, cache }
+        Self { application, cache, workshop: Workshop::new() }
     }
 }
 
 #[tonic::async_trait]
 impl ReportService for Reports {
+    type DownloadAttachmentStream = BoxStream<'static, Result<DownloadAttachmentResponse, Status>>;
+
     async fn create_report(
         &self,
         request: Request<CreateReportRequest>,
@@ -145,6 +153,30 @@ impl ReportService for Reports {
     ) -> Result<Response<RevalidateReportsResponse>, Status> {
         let caller = caller(&request)?;
         self.revalidate(&caller, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn get_attachment(
+        &self,
+        request: Request<GetAttachmentRequest>,
+    ) -> Result<Response<v1::Attachment>, Status> {
+        let caller = caller(&request)?;
+        self.attachment(&caller, &request.into_inner().name).await.map(Response::new)
+    }
+
+    async fn list_attachments(
+        &self,
+        request: Request<ListAttachmentsRequest>,
+    ) -> Result<Response<ListAttachmentsResponse>, Status> {
+        let caller = caller(&request)?;
+        self.attachments(&caller, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn download_attachment(
+        &self,
+        request: Request<DownloadAttachmentRequest>,
+    ) -> Result<Response<Self::DownloadAttachmentStream>, Status> {
+        let caller = caller(&request)?;
+        self.download(&caller, &request.into_inner()).await.map(Response::new)
     }
 
     async fn list_revisions(
