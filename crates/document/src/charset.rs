@@ -1,33 +1,45 @@
-//! Bytes to text: UTF-8, GB18030 and whatever else a page declares.
+//! Bytes to text: UTF-8, UTF-16, GB18030, Big5 and whatever else a page declares.
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::ReadError;
+use crate::{ReadError, lexicon};
 
 /// How far into a page its declaration may stand; browsers look at 1024 bytes.
 const DECLARED_WITHIN: usize = 4096;
+/// How much of a document is looked at to tell its encoding.
+const SAMPLE: usize = 64 << 10;
+/// How much of it tells whether it is text of two bytes a character.
+const TOLD_BY: usize = 2048;
+/// One character in so many may be none of Chinese text.
+const STRANGE_AT_MOST: usize = 20;
 /// One damaged character in so many bytes is a scar; more is another encoding.
 const BYTES_A_SCAR: usize = 500;
 
 /// The text, and the name of the encoding it was in.
 ///
-/// A byte order mark decides; then UTF-8, if the bytes are it, since pages are often declared
-/// wrongly; then the declaration; then GB18030, which contains GBK and GB2312.
+/// A byte order mark decides; then zero bytes in every other place, which only UTF-16 has; then
+/// UTF-8, if the bytes are it, since pages are often declared wrongly. Of the declaration, GB18030,
+/// which contains GBK and GB2312, and Big5, that one is taken which gives the most characters that
+/// reports are written with.
 pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ReadError> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decoded(encoding, &bytes[mark..]).ok_or(ReadError::Undecodable);
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((Cow::Borrowed(text), UTF_8.name()));
-    }
-    let candidates = [Some(UTF_8), declared(bytes), Some(GB18030)];
-    candidates
-        .into_iter()
-        .flatten()
-        .find_map(|encoding| decoded(encoding, bytes))
-        .ok_or(ReadError::Undecodable)
+    let candidates = match (Encoding::for_bom(bytes), wide(bytes)) {
+        (Some((encoding, mark)), _) => {
+            return decoded(encoding, &bytes[mark..]).ok_or_else(|| undecodable(&[encoding]));
+        }
+        (None, Some(encoding)) => vec![encoding],
+        (None, None) => match std::str::from_utf8(bytes) {
+            Ok(text) => return Ok((Cow::Borrowed(text), UTF_8.name())),
+            Err(_) => narrow(bytes),
+        },
+    };
+    let found = candidates.iter().find_map(|encoding| decoded(encoding, bytes));
+    found.ok_or_else(|| undecodable(&candidates))
+}
+
+fn undecodable(tried: &[&'static Encoding]) -> ReadError {
+    ReadError::Undecodable { tried: tried.iter().map(|encoding| name(encoding)).collect() }
 }
 
 fn decoded<'a>(
@@ -44,12 +56,64 @@ fn name(encoding: &'static Encoding) -> &'static str {
     if encoding == encoding_rs::GBK || encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
-/// The encoding named by `<meta charset=…>` or `<meta … content="text/html; charset=…">`.
+/// Whether bytes are UTF-16, with a byte order mark or without.
+pub(crate) fn is_wide(bytes: &[u8]) -> bool {
+    let marked = Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8);
+    marked || wide(bytes).is_some()
+}
+
+/// UTF-16 without a byte order mark, told by the zero bytes of its digits, spaces and line ends: in
+/// one half of the places many, in the other none.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|it| **it == 0).count();
+    let encoding = match (zeros(0), zeros(1)) {
+        (0, odd) if odd > 0 => UTF_16LE,
+        (even, 0) if even > 0 => UTF_16BE,
+        _ => return None,
+    };
+    let (text, _) = encoding.decode_without_bom_handling(&sample[..sample.len().min(TOLD_BY)]);
+    let strange = text.chars().filter(|c| !is_of_text(*c)).count();
+    (strange * STRANGE_AT_MOST <= text.chars().count()).then_some(encoding)
+}
+
+/// What Chinese text is made of, marks and letters of any width included.
+fn is_of_text(c: char) -> bool {
+    matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '\u{a0}' | '\u{2000}'..='\u{30ff}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// The encodings of bytes that are no clean UTF-8, best first. A page cut within a character is
+/// still UTF-8, and that is the least likely to look right by accident.
+fn narrow(bytes: &[u8]) -> Vec<&'static Encoding> {
+    let mut candidates: Vec<&'static Encoding> = Vec::new();
+    for encoding in [declared(bytes), Some(GB18030), Some(BIG5)].into_iter().flatten() {
+        if !candidates.iter().any(|known| name(known) == name(encoding)) && encoding != UTF_8 {
+            candidates.push(encoding);
+        }
+    }
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let familiar = |encoding: &&'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        std::cmp::Reverse(text.chars().filter(|c| lexicon::is_familiar(*c)).count())
+    };
+    candidates.sort_by_cached_key(familiar);
+    candidates.insert(0, UTF_8);
+    candidates
+}
+
+/// The encoding named by `<meta charset=…>`, `<meta … content="text/html; charset=…">` or
+/// `<?xml … encoding="…"?>`. One that is not written with the letters of ASCII cannot be meant.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    const MARK: &[u8] = b"charset=";
     let head = bytes[..bytes.len().min(DECLARED_WITHIN)].to_ascii_lowercase();
-    let at = head.windows(MARK.len()).position(|window| window == MARK)?;
-    let label = head[at + MARK.len()..].trim_ascii_start();
+    let xml = head.starts_with(b"<?xml").then(|| label(&head, b"encoding=")).flatten();
+    let encoding = xml.or_else(|| label(&head, b"charset="))?;
+    encoding.is_ascii_compatible().then_some(encoding)
+}
+
+fn label(head: &[u8], mark: &[u8]) -> Option<&'static Encoding> {
+    let at = head.windows(mark.len()).position(|window| window == mark)?;
+    let label = head[at + mark.len()..].trim_ascii_start();
     let label = label.strip_prefix(b"\"").or(label.strip_prefix(b"'")).unwrap_or(label);
     let end = label.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_:".contains(byte));
     Encoding::for_label(&label[..end.unwrap_or(label.len())])
@@ -60,10 +124,15 @@ mod tests {
     use super::*;
 
     const WORDS: &str = "司前镇人民政府办公室２０２４年政府信息公开工作年度报告";
+    const TRADITIONAL: &str = "司前鎮人民政府辦公室2024年政府信息公開工作年度報告\n收到申請數量";
 
     fn read(bytes: &[u8]) -> (String, &'static str) {
         let (text, name) = decode(bytes).unwrap();
         (text.into_owned(), name)
+    }
+
+    fn declaring(charset: &str, words: &[u8]) -> Vec<u8> {
+        [format!("<meta charset=\"{charset}\">").as_bytes(), words].concat()
     }
 
     #[test]
@@ -73,19 +142,45 @@ mod tests {
         assert_eq!(read(WORDS.as_bytes()), (WORDS.to_owned(), "UTF-8"));
         let marked = ["\u{feff}".as_bytes(), WORDS.as_bytes()].concat();
         assert_eq!(read(&marked), (WORDS.to_owned(), "UTF-8"));
-        let wide: Vec<u8> =
-            [0xfeff].into_iter().chain(WORDS.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        assert_eq!(read(&wide), (WORDS.to_owned(), "UTF-16LE"));
+        let big5 = BIG5.encode(TRADITIONAL).0;
+        assert_eq!(read(&big5), (TRADITIONAL.to_owned(), "Big5"));
     }
 
     #[test]
-    fn a_declared_encoding_is_used_unless_the_bytes_are_utf_8() {
-        let declared = |charset, words: &[u8]| {
-            [format!("<meta charset=\"{charset}\">").as_bytes(), words].concat()
-        };
-        let big5 = encoding_rs::BIG5.encode("政府資訊公開工作年度報告").0;
-        assert_eq!(read(&declared("big5", &big5)).1, "Big5");
-        assert_eq!(read(&declared("gb2312", WORDS.as_bytes())).1, "UTF-8");
+    fn utf_16_is_told_by_its_mark_or_by_its_zeros() {
+        for mark in ["\u{feff}", ""] {
+            let units = || mark.encode_utf16().chain(TRADITIONAL.encode_utf16());
+            let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+            assert_eq!(read(&little), (TRADITIONAL.to_owned(), "UTF-16LE"));
+            let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(read(&big), (TRADITIONAL.to_owned(), "UTF-16BE"));
+        }
+    }
+
+    #[test]
+    fn a_declaration_in_any_form_is_used() {
+        let korean = encoding_rs::EUC_KR.encode("정보공개").0;
+        for head in [
+            "<meta charset=euc-kr>",
+            "<META HTTP-EQUIV=Content-Type CONTENT='text/html; charset=EUC-KR'>",
+            "<?xml version='1.0' encoding='euc-kr'?>",
+        ] {
+            let page = [head.as_bytes(), &korean[..]].concat();
+            assert_eq!(declared(&page), Some(encoding_rs::EUC_KR), "{head}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_declaration_is_not_believed() {
+        let gb = GB18030.encode(WORDS).0;
+        let big5 = BIG5.encode(TRADITIONAL).0;
+        for wrong in ["big5", "utf-8", "utf-16", "windows-1252", "nonsense"] {
+            assert_eq!(read(&declaring(wrong, &gb)).1, "GB18030", "{wrong}");
+        }
+        for wrong in ["gb2312", "utf-8"] {
+            assert_eq!(read(&declaring(wrong, &big5)).1, "Big5", "{wrong}");
+        }
+        assert_eq!(read(&declaring("gb2312", WORDS.as_bytes())).1, "UTF-8");
     }
 
     #[test]
@@ -95,9 +190,10 @@ mod tests {
     }
 
     #[test]
-    fn noise_is_refused() {
+    fn noise_is_refused_with_what_was_tried() {
         let noise: Vec<u8> =
             (0..4096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-        assert_eq!(decode(&noise), Err(ReadError::Undecodable));
+        let tried = vec!["UTF-8", "GB18030", "Big5"];
+        assert_eq!(decode(&noise), Err(ReadError::Undecodable { tried }));
     }
 }

@@ -43,8 +43,11 @@ pub enum ReadError {
     #[error("an archive of many documents is no document; read them one by one")]
     ManyDocuments,
     /// Text in no encoding that is read.
-    #[error("the text is neither UTF-8 nor GB18030")]
-    Undecodable,
+    #[error("the text is in no known encoding; tried {}; save it as UTF-8", .tried.join(", "))]
+    Undecodable {
+        /// The encodings that were tried.
+        tried: Vec<&'static str>,
+    },
     /// A page that can be read and is no annual report.
     #[error("the document is no annual report: {0}")]
     NotAReport(NotAReport),
@@ -148,7 +151,9 @@ impl ReadError {
             Self::NotReadHere(format) => format!("{} 不按网页或文本读取", format.media_type()),
             Self::Package(error) => error.message_zh(),
             Self::ManyDocuments => "这是压缩包，不是一份文件，请逐个读取其中的文件".to_owned(),
-            Self::Undecodable => "文字编码既不是 UTF-8 也不是 GB18030".to_owned(),
+            Self::Undecodable { tried } => {
+                format!("无法识别文字编码（试过 {}），请另存为 UTF-8 后再导入", tried.join("、"))
+            }
             Self::NotAReport(what) => format!("不是政府信息公开工作年度报告：{}", what.chinese()),
             Self::TooLong(excess) => excess.message().zh,
             Self::Pdf(problem) => format!("PDF 文件{}", problem.message_zh()),

@@ -120,8 +120,13 @@ fn of_content(bytes: &[u8]) -> Option<Format> {
     if BINARY.iter().any(|magic| bytes.starts_with(magic)) {
         return None;
     }
-    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let head = &head[..head.len().min(SNIFFED)];
+    let sample = &bytes[..bytes.len().min(SNIFFED)];
+    if crate::charset::is_wide(sample) {
+        let (text, _) = crate::charset::decode(&sample[..sample.len() & !1]).ok()?;
+        let text = text.replace('\0', "");
+        return of_content(text.as_bytes()).filter(|_| !text.is_empty());
+    }
+    let head = sample.strip_prefix(b"\xef\xbb\xbf").unwrap_or(sample);
     let start = head.trim_ascii_start().to_ascii_lowercase();
     if start.starts_with(b"{") {
         return Some(Format::Json);
@@ -135,8 +140,7 @@ fn of_content(bytes: &[u8]) -> Option<Format> {
     if bytes[..bytes.len().min(PDF_WITHIN + PDF.len())].windows(PDF.len()).any(|it| it == PDF) {
         return Some(Format::Pdf);
     }
-    let wide = head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff");
-    (wide || !head.contains(&0)).then_some(Format::Text)
+    (!head.contains(&0)).then_some(Format::Text)
 }
 
 fn is_markup(start: &[u8]) -> bool {

@@ -4,6 +4,8 @@ use nianbao_domain::form::{Measure, Unit};
 use nianbao_domain::sheet::{Amount, AmountError, Cell, MAX_COUNT};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::lexicon::simplified;
+
 /// What a cell of a page was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Value {
@@ -97,7 +99,8 @@ fn is_invisible(c: char) -> bool {
 /// One width, one minus, no invisible marks.
 fn normal(words: &str) -> String {
     let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
-    words.nfkc().filter(|c| !is_invisible(*c)).map(plain).collect::<String>().to_lowercase()
+    let known = words.nfkc().filter(|c| !is_invisible(*c)).map(plain).map(simplified);
+    known.collect::<String>().to_lowercase()
 }
 
 fn is_not_applicable(text: &str) -> bool {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use nianbao_domain::form::{Edition, fold};
 
-use crate::lexicon::Term;
+use crate::lexicon::{Term, simplified, simplified_words};
 use crate::value::trim;
 
 /// A line read as a section heading.
@@ -104,7 +104,8 @@ pub(super) fn certain(line: &str) -> Option<HeadingLine<'_>> {
 pub(super) fn likely(line: &str) -> Option<HeadingLine<'_>> {
     let (number, is_numeral, title) = numbered(line)?;
     let telling = TELLING.get(usize::from(number).checked_sub(1)?)?;
-    let speaks = title.len() <= LONGEST && telling.iter().any(|word| title.contains(word));
+    let words = || simplified_words(title);
+    let speaks = title.len() <= LONGEST && telling.iter().any(|word| words().contains(word));
     let is_row = Term::of(line).is_some();
     (speaks && !is_row && !title.contains(['。', '；', '，'])).then_some(HeadingLine {
         section: number,
@@ -160,7 +161,7 @@ fn end_of(words: &str, folded: &str) -> Option<usize> {
         if !c.is_alphanumeric() {
             continue;
         }
-        if c != expected {
+        if simplified(c) != expected {
             return None;
         }
         next = wanted.next();

@@ -5,6 +5,7 @@ use nianbao_domain::report::{self, ReportYear};
 
 use super::date::{normal, year};
 use super::organ::is_organ_name;
+use crate::lexicon::simplified_words;
 
 /// A title and what it tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,21 +33,26 @@ impl Title {
         if text.chars().count() > LONGEST || words.contains(FOREIGN) || text.contains(':') {
             return None;
         }
-        let subject = text.find(SUBJECT)?;
-        let behind = &text[subject + SUBJECT.len()..];
+        let plain = simplified_words(&text);
+        let subject = plain.find(SUBJECT)?;
+        let behind = &plain[subject + SUBJECT.len()..];
         KINDS.iter().find_map(|kind| behind.find(kind))?;
-        let parts = report::Title::read(&text);
+        let parts = report::Title::read(&plain);
         let named = parts.years.first().and_then(|year| i64::from(*year).try_into().ok());
         let organ = parts.organ.filter(|organ| organ.chars().count() >= 2);
+        let organ = organ.map(|organ| match plain.find(&organ) {
+            Some(at) => text[at..at + organ.len()].to_owned(),
+            None => organ,
+        });
         Some(Self { organ, year: named.or_else(|| year(&text).map(|(year, _)| year)), text })
     }
 
     /// How much of a title it is: the better one wins.
     fn weight(&self) -> usize {
         4 * usize::from(self.year.is_some())
-            + 3 * usize::from(KINDS.iter().any(|kind| self.text.ends_with(kind)))
+            + 3 * usize::from(KINDS.iter().any(|kind| simplified_words(&self.text).ends_with(kind)))
             + 2 * usize::from(self.organ.is_some())
-            + 2 * usize::from(self.text.contains(OFFICIAL))
+            + 2 * usize::from(simplified_words(&self.text).contains(OFFICIAL))
     }
 }
 

@@ -1,9 +1,8 @@
 //! Cells one on a line, put together to labels and values.
 
 use nianbao_domain::evidence::PlacedText;
-use nianbao_domain::form::fold;
 
-use crate::lexicon::{Term, begins_a_label};
+use crate::lexicon::{Term, begins_a_label, folded};
 use crate::value::is_meant_as_value;
 
 /// A label, values, or other words.
@@ -88,7 +87,7 @@ fn labels(fragments: &[Fragment<'_>], from: usize, line: &PlacedText) -> (Vec<El
     }
     let words: Vec<&str> = fragments[from..end].iter().map(|it| it.text).collect();
     let text = PlacedText { line: line.line, text: words.join(" ") };
-    let is_one_label = || found.len() > 1 && Term::of_folded(&fold(&text.text)).is_some();
+    let is_one_label = || found.len() > 1 && Term::of_folded(&folded(&text.text)).is_some();
     if at > end || (at == end && !is_one_label()) {
         return (found, at);
     }
@@ -101,22 +100,22 @@ fn labels(fragments: &[Fragment<'_>], from: usize, line: &PlacedText) -> (Vec<El
 
 /// The longest label that fragments make from here on.
 fn joined(fragments: &[Fragment<'_>], from: usize) -> Option<(Element, usize)> {
-    let mut folded = String::new();
+    let mut joined = String::new();
     let mut best = None;
     for (count, fragment) in fragments[from..].iter().take(MOST_FRAGMENTS).enumerate() {
-        if fragment.text.len() > LONGEST || !fragment.goes_on(&folded) {
+        if fragment.text.len() > LONGEST || !fragment.goes_on(&joined) {
             break;
         }
-        folded.push_str(&fold(fragment.text));
-        if let Some(term) = Term::of_folded(&folded) {
+        joined.push_str(&folded(fragment.text));
+        if let Some(term) = Term::of_folded(&joined) {
             best = Some((term, from + count + 1));
         }
-        if !begins_a_label(&folded) {
+        if !begins_a_label(&joined) {
             break;
         }
     }
     let (term, next) = best?;
-    let marks = |it: &&Fragment<'_>| !it.is_value && fold(it.text).is_empty();
+    let marks = |it: &&Fragment<'_>| !it.is_value && folded(it.text).is_empty();
     let next = next + fragments[next..].iter().take_while(marks).count();
     let words: String = fragments[from..next].iter().map(|it| it.text).collect();
     let text = PlacedText { line: fragments[from].line, text: words };
@@ -126,9 +125,9 @@ fn joined(fragments: &[Fragment<'_>], from: usize) -> Option<(Element, usize)> {
 impl Fragment<'_> {
     /// Whether it may go on with a label that begins so: words may, and of what looks like a value
     /// the stroke of 本年增/减 and the 无 of 无法提供, where labels are broken into characters.
-    fn goes_on(&self, folded: &str) -> bool {
+    fn goes_on(&self, label: &str) -> bool {
         let within =
-            || !folded.is_empty() && begins_a_label(&format!("{folded}{}", fold(self.text)));
+            || !label.is_empty() && begins_a_label(&format!("{label}{}", folded(self.text)));
         !self.is_value || (["/", "无"].contains(&self.text) && within())
     }
 }

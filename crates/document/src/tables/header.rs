@@ -1,9 +1,9 @@
 //! The labels above the columns of a block, and which columns they are.
 
 use nianbao_domain::evidence::PlacedText;
-use nianbao_domain::form::{Block, Column, Label, Node, TableId, Unit, fold, printed};
+use nianbao_domain::form::{Block, Column, Label, Node, TableId, Unit, printed};
 
-use crate::lexicon::{Meaning, Term};
+use crate::lexicon::{Meaning, Term, folded};
 
 /// A label at the head of a table.
 #[derive(Clone, Debug)]
@@ -143,7 +143,7 @@ impl Header {
             known.row + 1 == token.row && known.first == token.first && known.may_be_column()
         };
         let Some(known) = self.tokens.iter_mut().find(above) else { return false };
-        let whole = fold(&known.text.text) + &fold(&token.text.text);
+        let whole = folded(&known.text.text) + &folded(&token.text.text);
         let Some(term) = Term::of_folded(&whole) else { return false };
         known.meanings = term.meanings(edition);
         known.text.text.push_str(&token.text.text);
@@ -242,7 +242,7 @@ impl Header {
 }
 
 fn begins(stump: &str, node: &Node<Column>) -> bool {
-    let stump = fold(stump);
+    let stump = folded(stump);
     let label: &Label = node.label();
     stump.chars().count() >= SHORTEST_STUMP
         && label.wordings().iter().any(|wording| wording.starts_with(&stump))

@@ -209,7 +209,7 @@ impl Reading {
 
 /// Whether words are the heading of a block of table 2, of whatever item.
 pub(super) fn is_block_heading(words: &str) -> bool {
-    let folded = nianbao_domain::form::fold(words);
+    let folded = crate::lexicon::folded(words);
     folded.chars().count() <= ARTICLE.chars().count() + 3 && folded.starts_with(ARTICLE)
 }
 

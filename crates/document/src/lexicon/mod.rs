@@ -1,5 +1,9 @@
 //! The words of every edition, folded once, with what each of them means.
 
+mod traditional;
+
+pub(crate) use traditional::{simplified, simplified_words};
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::LazyLock;
@@ -192,7 +196,7 @@ impl Term {
             if words.len() > LONGEST || words.contains('。') {
                 return None;
             }
-            let entry = WORDS.entries.get(&fold(words))?;
+            let entry = WORDS.entries.get(&folded(words))?;
             Some(Self { entry, lines_only })
         };
         let bare = unnumbered(crate::value::trim(words));
@@ -227,6 +231,19 @@ impl Term {
     pub(crate) fn entry(self) -> &'static Entry {
         self.entry
     }
+}
+
+/// Words as labels are compared: without width, spaces and marks, in the characters of the forms.
+pub(crate) fn folded(words: &str) -> String {
+    let folded = fold(words);
+    if folded.is_ascii() { folded } else { simplified_words(&folded) }
+}
+
+/// Whether reports are written with a character: the labels of the forms are, traditional or not.
+pub(crate) fn is_familiar(c: char) -> bool {
+    static CHARACTERS: LazyLock<BTreeSet<char>> =
+        LazyLock::new(|| WORDS.entries.keys().flat_map(|words| words.chars()).collect());
+    !c.is_ascii() && CHARACTERS.contains(&simplified(c))
 }
 
 /// The words before a note in brackets: `规章（设区的市以上填写）` → `规章`.
@@ -311,6 +328,26 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn labels_in_traditional_characters_are_the_form_s() {
+        for label in
+            ["行政規範性文件", "三、本年度辦理結果", "法人或其他組織", "結轉下年度繼續辦理"]
+        {
+            assert!(Term::of(label).is_some(), "{label}");
+        }
+    }
+
+    #[test]
+    fn every_character_that_is_read_as_another_is_one_of_the_forms() {
+        let words: String = WORDS.entries.keys().map(String::as_str).collect();
+        let titles = Edition::ALL.into_iter().flat_map(|edition| edition.form().sections);
+        let titles: String = titles.map(|section| section.title).collect();
+        let unknown =
+            |c: &char| !words.contains(*c) && !titles.contains(*c) && !"报与个".contains(*c);
+        let strange: Vec<char> = traditional::forms().filter(unknown).collect();
+        assert_eq!(strange, []);
     }
 
     #[test]
