@@ -4,7 +4,7 @@
 # One thing after the other, even under -j: cargo uses every core by itself, and `make ci` ends with
 # the tests.
 .NOTPARALLEL:
-.PHONY: help build run demo test replay lint bench ci
+.PHONY: help build run demo test test-pdf replay lint lint-pdf bench bench-pdf ci
 
 WASM := wasm32-unknown-unknown
 SCRIPTS := .ci/run tests/with-postgres $(wildcard tests/demo)
@@ -32,6 +32,17 @@ else
 	tests/with-postgres cargo test --locked --workspace --lib --bins --tests
 endif
 
+# Typesetting is heavy, and apart: its crate is empty without the feature, and everyday builds are
+# without it.
+PDF := --features pdf --package nianbao-typeset
+
+test-pdf: ## the tests of PDF, which are apart because typesetting takes minutes to build
+ifdef NEXTEST
+	cargo nextest run --locked $(PDF)
+else
+	cargo test --locked $(PDF) --lib --bins --tests
+endif
+
 # The fuzz targets are a workspace of their own; what they were given once, they are given again.
 replay: ## the corpus of the fuzz targets
 	cargo test --locked --quiet --manifest-path tests/fuzz/Cargo.toml --target-dir target --test replay
@@ -47,8 +58,14 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 	@if command -v cargo-deny >/dev/null; then cargo deny --locked check --hide-inclusion-graph bans licenses sources; \
 	else echo 'lint: skipped dependencies: cargo-deny is not installed'; fi
 
+lint-pdf: ## clippy for what the feature pdf adds
+	cargo clippy --locked $(PDF) --all-targets -- -D warnings
+
 # Commits reach the disk here, as they do in service.
 bench: ## the benches, each beside the limit it is held against
 	NIANBAO_TEST_POSTGRES_FSYNC=on tests/with-postgres cargo bench --locked --workspace --bench '*'
 
-ci: lint replay test ## all that a change must pass
+bench-pdf: ## how long a report takes to be set as PDF
+	cargo bench --locked $(PDF) --bench '*'
+
+ci: lint lint-pdf replay test test-pdf ## all that a change must pass

@@ -47,6 +47,13 @@ fn only_persistence_and_what_serves_it_know_a_database() {
 }
 
 #[test]
+fn nobody_pays_for_typesetting_who_does_not_ask_for_it() {
+    for name in CRATES {
+        assert!(!tree(name).contains("typst"), "{name} links typst without its feature pdf");
+    }
+}
+
+#[test]
 fn what_is_pure_has_neither_runtime_nor_transport() {
     for name in ["domain", "document", "expression", "wire", "proto"] {
         let tree = tree(name);
@@ -56,9 +63,10 @@ fn what_is_pure_has_neither_runtime_nor_transport() {
     }
 }
 
-const CRATES: [&str; 9] = [
+const CRATES: [&str; 10] = [
     "domain",
     "document",
+    "typeset",
     "expression",
     "application",
     "persistence",

@@ -14,6 +14,7 @@ mod draft;
 mod error;
 mod format;
 mod lexicon;
+pub mod official;
 mod package;
 mod page;
 pub mod printed;
