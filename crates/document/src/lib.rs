@@ -10,6 +10,7 @@
 pub mod archive;
 mod charset;
 pub mod csv;
+pub mod docx;
 mod draft;
 mod error;
 mod format;

@@ -2,6 +2,8 @@
 
 use nianbao_domain::report::Content;
 
+use crate::docx::{self, DocxError};
+use crate::official::FontNames;
 use crate::printed::{Printed, html, markdown};
 use crate::{Rendition, Subject, csv};
 
@@ -14,6 +16,9 @@ pub enum RenderError {
     /// The page cannot be put together.
     #[error("the page cannot be written: {0}")]
     Page(#[from] askama::Error),
+    /// The document cannot be put together.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
 }
 
 /// Writes a report. The same report always gives the same bytes.
@@ -29,7 +34,8 @@ pub fn render(
         Rendition::Csv => Ok(csv::write(subject, &content.sheet, &content.provenance).into_bytes()),
         Rendition::Html => Ok(html::write(&Printed::of(subject, content))?.into_bytes()),
         Rendition::Markdown => Ok(markdown::write(&Printed::of(subject, content)).into_bytes()),
-        Rendition::Xlsx | Rendition::Docx | Rendition::Pdf | Rendition::Json => {
+        Rendition::Docx => Ok(docx::write(&Printed::of(subject, content), &FontNames::default())?),
+        Rendition::Xlsx | Rendition::Pdf | Rendition::Json => {
             Err(RenderError::NotWrittenHere(rendition))
         }
     }

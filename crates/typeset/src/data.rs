@@ -3,7 +3,7 @@
 use nianbao_document::official::{
     Fitting, FontRole, Lead, PADDING, Slot, is_signature, paper, slots,
 };
-use nianbao_document::printed::{Printed, PrintedContent, PrintedTable};
+use nianbao_document::printed::{Printed, PrintedContent, PrintedSection, PrintedTable};
 use serde::Serialize;
 
 use crate::Fonts;
@@ -34,6 +34,7 @@ struct Paper {
     height: f64,
     top: f64,
     bottom: f64,
+    side: f64,
     inside: f64,
     outside: f64,
     line: f64,
@@ -49,17 +50,32 @@ struct Paper {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Block<'a> {
-    Heading { text: &'a str },
-    SecondHeading { text: &'a str },
-    RunIn { heading: &'a str, text: &'a str },
-    Text { text: &'a str },
-    Signature { text: &'a str },
+    Heading {
+        text: &'a str,
+    },
+    SecondHeading {
+        text: &'a str,
+    },
+    RunIn {
+        heading: &'a str,
+        text: &'a str,
+    },
+    Text {
+        text: &'a str,
+    },
+    Signature {
+        text: &'a str,
+    },
     Table(Table<'a>),
+    /// Blocks on pages of their own, which lie on their side.
+    Landscape {
+        blocks: Vec<Self>,
+    },
 }
 
 #[derive(Debug, Serialize)]
 struct Table<'a> {
-    landscape: bool,
+    /// Whether it stands on one page.
     together: bool,
     size: f64,
     widths: Vec<f64>,
@@ -113,6 +129,7 @@ impl Paper {
         height: paper::PAGE_HEIGHT,
         top: paper::TOP,
         bottom: paper::BOTTOM,
+        side: (paper::PAGE_HEIGHT - paper::AREA_HEIGHT) / 2.0,
         inside: paper::INSIDE,
         outside: paper::OUTSIDE,
         line: paper::LINE_PITCH,
@@ -128,12 +145,25 @@ impl Paper {
 fn blocks(printed: &Printed) -> Vec<Block<'_>> {
     let mut blocks: Vec<_> = printed.preamble.iter().map(|text| Block::of(text)).collect();
     for section in &printed.sections {
-        blocks.push(Block::Heading { text: &section.heading });
-        blocks.extend(section.paragraphs.iter().map(|text| Block::of(text)));
-        blocks.extend(section.table.as_ref().map(|table| Block::Table(Table::of(table))));
+        let (landscape, section) = section_blocks(section);
+        match landscape {
+            true => blocks.push(Block::Landscape { blocks: section }),
+            false => blocks.extend(section),
+        }
     }
     blocks.extend(printed.closing.iter().map(|text| Block::of_closing(text)));
     blocks
+}
+
+/// The blocks of a section, and whether its table lies on its side.
+fn section_blocks(section: &PrintedSection) -> (bool, Vec<Block<'_>>) {
+    let mut blocks = vec![Block::Heading { text: &section.heading }];
+    blocks.extend(section.paragraphs.iter().map(|text| Block::of(text)));
+    let Some(table) = &section.table else { return (false, blocks) };
+    let fitting = Fitting::of(table);
+    let landscape = fitting.landscape;
+    blocks.push(Block::Table(Table::of(table, fitting)));
+    (landscape, blocks)
 }
 
 impl<'a> Block<'a> {
@@ -155,8 +185,9 @@ impl<'a> Block<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(table: &'a PrintedTable) -> Self {
-        let Fitting { landscape, size, widths, height } = Fitting::of(table);
+    fn of(table: &'a PrintedTable, fitting: Fitting) -> Self {
+        let Fitting { landscape, size, widths, height } = fitting;
+        let room = if landscape { paper::AREA_WIDTH } else { paper::AREA_HEIGHT };
         let mut parts: Vec<Part<'a>> = Vec::new();
         for (y, (row, slots)) in table.rows.iter().zip(slots(table)).enumerate() {
             let cells = slots.iter().filter_map(|slot| Cell::of(slot, y));
@@ -165,7 +196,7 @@ impl<'a> Table<'a> {
                 None => parts.push(Part { header: row.header, cells: cells.collect() }),
             }
         }
-        Self { landscape, together: height < paper::AREA_HEIGHT, size, widths, parts }
+        Self { together: height + paper::LINE_PITCH < room, size, widths, parts }
     }
 }
 

@@ -34,7 +34,9 @@ pub const LEADING: f64 = 1.3;
 /// In how many lines a text may be written before its column becomes wider.
 const TEXT_LINES: f64 = 3.0;
 /// How wide a column is at least, in ems: two characters.
-const NARROWEST: f64 = 2.0;
+const NARROWEST: f64 = 2.0 + SLACK;
+/// What a word has more than its width, in ems: programs measure letters differently.
+const SLACK: f64 = 0.4;
 
 impl Fitting {
     /// Fits a table: upright in the largest size that its words allow, else on its side.
@@ -82,7 +84,7 @@ impl Demand {
     fn of(cell: &PrintedCell) -> Self {
         let (text, rows) = (cell.content.text(), cell.row_span.max(1) as f64);
         let whole = width(text);
-        let least = longest_run(text).max(whole / (TEXT_LINES * rows));
+        let least = longest_run(text).max(whole / (TEXT_LINES * rows)) + SLACK;
         Self { least, whole: least.max(whole / rows) }
     }
 }
@@ -129,7 +131,7 @@ fn width(text: &str) -> f64 {
 }
 
 fn advance(it: char) -> f64 {
-    if it.is_ascii() { 0.6 } else { 1.0 }
+    if it.is_ascii() { 0.65 } else { 1.0 }
 }
 
 /// The widest part of a text that no line may break, in ems.
@@ -207,7 +209,7 @@ mod tests {
         let mut table = table(TableId::Requests);
         say(&mut table, "123456789012345");
         let Fitting { size, widths, .. } = Fitting::of(&table);
-        assert!(widths.last().unwrap() / size >= 15.0 * 0.6);
+        assert!(widths.last().unwrap() / size >= 15.0 * 0.65);
     }
 
     #[test]

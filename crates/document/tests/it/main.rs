@@ -21,3 +21,4 @@ mod printed;
 mod provenance;
 mod round_trip;
 mod verdicts;
+mod word;

@@ -30,6 +30,13 @@ proptest! {
         let draft = written_and_read(&sample, Rendition::Markdown);
         prop_assert_eq!(sample.differences(&draft), no_differences());
     }
+
+    #[test]
+    fn a_word_document(sample in reports()) {
+        let draft = written_and_read(&sample, Rendition::Docx);
+        prop_assert_eq!(sample.differences(&draft), no_differences());
+    }
+
     #[test]
     fn comma_separated_values(sample in reports()) {
         let sample = Sample { organization_id: None, ..sample };

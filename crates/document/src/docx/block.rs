@@ -1,0 +1,126 @@
+//! What the body of a document is made of.
+
+use std::borrow::Cow;
+
+use super::table::Table;
+use crate::official::{Lead, is_signature};
+use crate::printed::{Printed, PrintedSection};
+
+/// A paragraph or a table.
+#[derive(Debug)]
+pub(super) enum Block<'a> {
+    Paragraph(Paragraph<'a>),
+    Table(Table<'a>),
+}
+
+/// A paragraph.
+#[derive(Debug)]
+pub(super) struct Paragraph<'a> {
+    /// The identifier of its style.
+    pub style: &'static str,
+    /// What is set as a heading before its text.
+    pub lead: Cow<'a, str>,
+    /// Its text.
+    pub text: Cow<'a, str>,
+    /// Where pages end behind it: how those up to here lie.
+    pub page_end: Option<Page>,
+}
+
+/// How a page lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Page {
+    Upright,
+    Landscape,
+}
+
+impl Page {
+    pub(super) fn is_landscape(self) -> bool {
+        self == Self::Landscape
+    }
+}
+
+/// The body of a report.
+pub(super) fn blocks(printed: &Printed) -> Vec<Block<'_>> {
+    let mut blocks = vec![Block::paragraph("Title", &printed.title)];
+    blocks.extend(printed.preamble.iter().map(|text| Block::of(text)));
+    for section in &printed.sections {
+        push_section(&mut blocks, section);
+    }
+    blocks.extend(printed.closing.iter().map(|text| Block::of_closing(text)));
+    // A document ends with a paragraph, also where a table is its last word.
+    if matches!(blocks.last(), Some(Block::Table(_))) {
+        blocks.push(Block::paragraph("Gap", ""));
+    }
+    blocks
+}
+
+/// A section whose table lies on its side lies so as a whole.
+fn push_section<'a>(blocks: &mut Vec<Block<'a>>, section: &'a PrintedSection) {
+    let table = section.table.as_ref().map(Table::of);
+    let landscape = table.as_ref().is_some_and(|table| table.landscape);
+    if landscape {
+        end_page(blocks, Page::Upright);
+    }
+    blocks.push(Block::paragraph("Heading1", &section.heading));
+    blocks.extend(section.paragraphs.iter().map(|text| Block::of(text)));
+    blocks.extend(table.map(Block::Table));
+    if landscape {
+        end_page(blocks, Page::Landscape);
+    }
+}
+
+/// Ends the pages that lie so with the last paragraph, or with an empty one behind a table.
+fn end_page(blocks: &mut Vec<Block<'_>>, page: Page) {
+    match blocks.last_mut() {
+        Some(Block::Paragraph(last)) if last.page_end.is_none() => last.page_end = Some(page),
+        Some(Block::Paragraph(_)) => {}
+        Some(Block::Table(_)) | None => blocks.push(Block::Paragraph(Paragraph {
+            page_end: Some(page),
+            ..Paragraph::new("Gap", "", "")
+        })),
+    }
+}
+
+impl<'a> Paragraph<'a> {
+    fn new(style: &'static str, lead: &'a str, text: &'a str) -> Self {
+        Self { style, lead: in_xml(lead), text: in_xml(text), page_end: None }
+    }
+}
+
+impl<'a> Block<'a> {
+    fn paragraph(style: &'static str, text: &'a str) -> Self {
+        Self::Paragraph(Paragraph::new(style, "", text))
+    }
+
+    fn of(paragraph: &'a str) -> Self {
+        match Lead::of(paragraph) {
+            Lead::Heading(text) => Self::paragraph("Heading2", text),
+            Lead::RunIn(lead, text) => Self::Paragraph(Paragraph::new("Body", lead, text)),
+            Lead::Text(text) => Self::paragraph("Body", text),
+        }
+    }
+
+    fn of_closing(paragraph: &'a str) -> Self {
+        let style = if is_signature(paragraph) { "Signature" } else { "Body" };
+        Self::paragraph(style, paragraph)
+    }
+}
+
+/// Words without the characters that XML cannot hold (XML 1.0, 2.2), which print nothing.
+pub(super) fn in_xml(words: &str) -> Cow<'_, str> {
+    let unholdable = |it: char| (it < ' ' && it != '\t') || matches!(it, '\u{FFFE}' | '\u{FFFF}');
+    match words.contains(unholdable) {
+        true => Cow::Owned(words.replace(unholdable, "")),
+        false => Cow::Borrowed(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_left_out_and_nothing_else() {
+        assert_eq!(in_xml("公\u{0}开\u{1F}\t<&>\u{FFFF}"), "公开\t<&>");
+    }
+}
