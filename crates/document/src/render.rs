@@ -4,7 +4,7 @@ use nianbao_domain::report::Content;
 
 use crate::docx::{self, DocxError};
 use crate::official::FontNames;
-use crate::printed::{Printed, html, markdown};
+use crate::printed::{Printed, html, markdown, xlsx};
 use crate::{Rendition, Subject, csv};
 
 /// Why a report cannot be written.
@@ -19,6 +19,9 @@ pub enum RenderError {
     /// The document cannot be put together.
     #[error(transparent)]
     Docx(#[from] DocxError),
+    /// The workbook cannot hold the report.
+    #[error("the workbook cannot be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
 
 /// Writes a report. The same report always gives the same bytes.
@@ -35,8 +38,7 @@ pub fn render(
         Rendition::Html => Ok(html::write(&Printed::of(subject, content))?.into_bytes()),
         Rendition::Markdown => Ok(markdown::write(&Printed::of(subject, content)).into_bytes()),
         Rendition::Docx => Ok(docx::write(&Printed::of(subject, content), &FontNames::default())?),
-        Rendition::Xlsx | Rendition::Pdf | Rendition::Json => {
-            Err(RenderError::NotWrittenHere(rendition))
-        }
+        Rendition::Xlsx => Ok(xlsx::write(&Printed::of(subject, content), &content.sheet)?),
+        Rendition::Pdf | Rendition::Json => Err(RenderError::NotWrittenHere(rendition)),
     }
 }

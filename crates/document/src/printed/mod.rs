@@ -15,6 +15,7 @@ pub mod markdown;
 mod placed;
 mod section;
 mod table;
+pub mod xlsx;
 
 pub use placed::PlacedCell;
 pub use section::PrintedSection;

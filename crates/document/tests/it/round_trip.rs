@@ -38,6 +38,12 @@ proptest! {
     }
 
     #[test]
+    fn a_workbook(sample in reports()) {
+        let draft = written_and_read(&sample, Rendition::Xlsx);
+        prop_assert_eq!(sample.differences(&draft), no_differences());
+    }
+
+    #[test]
     fn comma_separated_values(sample in reports()) {
         let sample = Sample { organization_id: None, ..sample };
         let draft = written_and_read(&sample, Rendition::Csv);

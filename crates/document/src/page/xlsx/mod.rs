@@ -15,6 +15,8 @@ mod workbook;
 use super::{Meta, Page};
 use crate::ReadError;
 use crate::package::Package;
+use crate::printed::identity::EDITION;
+use crate::printed::xlsx::CHECKS;
 use blocks::Writer;
 use sheet::Bounds;
 use strings::Strings;
@@ -30,7 +32,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         None => Strings::default(),
     };
     let (mut writer, mut bounds) = (Writer::default(), Bounds::new());
+    let is_ours = meta.identity.contains_key(EDITION);
     for (name, part) in workbook.sheets {
+        if is_ours && name == CHECKS {
+            continue;
+        }
         let Some(text) = package.part(&part)? else { continue };
         let sheet = sheet::read(&text, &part, &strings, &mut bounds)?;
         drop(text);
