@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use nianbao_domain::evidence::{DocumentEvidence, Heading, PlacedText, TablePresence};
+use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, Narrative, ReportKind, ReportYear, SectionText};
 
+use crate::identity::Identity;
 use crate::page::{self, Block, Page};
 use crate::recognition::{self, Outline, OutlineSection};
 use crate::tables::{self, Tables};
@@ -13,6 +15,8 @@ use crate::{Format, MAX_BYTES, NotAReport, ReadError, charset};
 /// A report as a document shows it, with everything strange about the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
+    /// The registered organ, where the document is one of this system.
+    pub organization_id: Option<OrganizationId>,
     /// The organ, as the title names it, or else the publisher or the signature.
     pub organization_name: Option<String>,
     /// The report year in the title.
@@ -75,11 +79,14 @@ fn of_text(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
 
 fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {
     let identity = std::mem::take(&mut page.meta.identity);
+    let unseen = Identity::read(&identity)?;
     let credit_codes = recognition::credit_codes(page.texts());
     let has_words = !page.blocks.is_empty();
     let source = page.meta.source.clone();
     let mut outline = recognition::outline(page);
-    let kind = outline.kind();
+    let unseen = unseen.beside(outline.organ.as_deref(), outline.year);
+    let kind = unseen.kind.unwrap_or_else(|| outline.kind());
+    outline.year = outline.year.or(unseen.year);
     let tables = tables::read(&mut outline);
     refuse_what_is_no_report(&outline, &tables, has_words)?;
     let mut content = Content::blank(tables.sheet);
@@ -91,7 +98,8 @@ fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {
         content.compiled_by = source;
     }
     Ok(Draft {
-        organization_name: outline.organ,
+        organization_id: unseen.organization_id,
+        organization_name: unseen.organization.or(outline.organ),
         year: outline.year,
         kind,
         content,

@@ -57,6 +57,17 @@ pub enum ReadError {
     /// A PDF file that cannot be read as text.
     #[error("the PDF file {0}")]
     Pdf(PdfProblem),
+    /// A document to be filled in of another version than today's.
+    #[error(
+        "the document was made from version {found} of the template; today's is version {current}: \
+         make it anew and fill that in"
+    )]
+    Template {
+        /// The version it was made from.
+        found: String,
+        /// The version that is read.
+        current: &'static str,
+    },
     /// A table of figures that breaks the format.
     #[error("line {line}: {problem}")]
     Csv {
@@ -157,6 +168,9 @@ impl ReadError {
             Self::NotAReport(what) => format!("不是政府信息公开工作年度报告：{}", what.chinese()),
             Self::TooLong(excess) => excess.message().zh,
             Self::Pdf(problem) => format!("PDF 文件{}", problem.message_zh()),
+            Self::Template { found, current } => format!(
+                "填报模板是第 {found} 版，现行的是第 {current} 版；请重新生成填报模板后填写"
+            ),
             Self::Csv { line, problem } => format!("第 {line} 行：{}", problem.message_zh()),
         }
     }

@@ -96,7 +96,7 @@ impl From<Draft> for Document {
     fn from(draft: Draft) -> Self {
         Self {
             organization: draft.organization_name,
-            organization_id: None,
+            organization_id: draft.organization_id,
             source_key: String::new(),
             year: draft.year,
             kind: draft.kind,

@@ -181,6 +181,7 @@ impl FigureReader {
             extra_blocks: Vec::new(),
         });
         Draft {
+            organization_id: None,
             organization_name: Some(organization).filter(|name| !name.is_empty()),
             year: self.year,
             kind: self.kind,

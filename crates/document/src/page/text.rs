@@ -6,7 +6,7 @@ use super::front_matter;
 use super::pipes::{self, Row};
 use super::reference::decoded;
 use super::unwrap::unwrap;
-use super::{Block, Page};
+use super::{Block, Meta, Page};
 use crate::value::trim;
 use crate::{MAX_CELLS, MAX_LINES, ReadError};
 
@@ -16,13 +16,17 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     // Lines of old word processors end with a carriage return alone.
     let returns = if text.contains('\n') { None } else { Some(text.replace('\r', "\n")) };
     let text = returns.as_deref().unwrap_or(text);
-    let (_, above) = front_matter::read(text);
+    let (identity, above) = front_matter::read(text);
     for (at, line) in text.lines().enumerate().skip(above) {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         reader.line(line, number)?;
     }
     reader.end_table()?;
-    Ok(Page { blocks: reader.blocks, ..Page::default() })
+    Ok(Page {
+        meta: Meta { identity, ..Meta::default() },
+        blocks: reader.blocks,
+        ..Page::default()
+    })
 }
 
 #[derive(Default)]

@@ -7,9 +7,9 @@
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::identity::Property;
 use super::table::{PrintedCell, PrintedContent, PrintedRow, PrintedTable};
 use super::{Printed, PrintedSection};
+use crate::identity::Property;
 
 #[derive(Template)]
 #[template(path = "printed.html")]

@@ -5,8 +5,8 @@
 //! a stroke within words never separates cells.
 
 use super::Printed;
-use super::identity::Property;
 use super::table::PrintedTable;
+use crate::identity::Property;
 
 /// Characters that are markup wherever they stand.
 const MARKUP: &str = "\\|｜│┃*`[]<>&~\t";

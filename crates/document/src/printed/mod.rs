@@ -9,7 +9,6 @@
 
 mod cell;
 pub mod html;
-pub(crate) mod identity;
 mod local;
 pub mod markdown;
 mod placed;
@@ -19,6 +18,7 @@ pub mod xlsx;
 
 pub use placed::PlacedCell;
 pub use section::PrintedSection;
+pub(crate) use section::heading_of;
 pub use table::{PrintedCell, PrintedContent, PrintedRow, PrintedTable};
 
 use nianbao_domain::form::Edition;

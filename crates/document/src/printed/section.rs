@@ -49,6 +49,11 @@ fn section(form: &Form, text: &SectionText, content: &Content) -> PrintedSection
     }
 }
 
+/// The heading of a section of the form, with its number.
+pub(crate) fn heading_of(section: &Section) -> String {
+    heading(Some(section), &SectionText { number: section.number, ..SectionText::default() })
+}
+
 fn heading(of_form: Option<&Section>, text: &SectionText) -> String {
     let number = usize::from(text.number).checked_sub(1).and_then(|at| NUMERALS.get(at));
     let number = number.map(|numeral| format!("{numeral}、")).unwrap_or_default();

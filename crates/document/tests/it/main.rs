@@ -10,6 +10,7 @@ mod producer;
 
 mod bounds;
 mod figure_files;
+mod fill_in;
 mod forgotten;
 mod golden;
 mod hostile;

@@ -63,9 +63,16 @@ fn from_page(content: &[u8], format: Format) -> Result<(Draft, Option<&'static s
     let read = nianbao_document::read(content, format);
     let read = read.map_err(|error| refused(&error, content, Some(format)))?;
     let nianbao_document::Draft {
-        organization_name, year, kind, content, evidence, charset, ..
+        organization_id: organization,
+        organization_name,
+        year,
+        kind,
+        content,
+        evidence,
+        charset,
+        ..
     } = read;
-    let (organization, decisions) = (None, Vec::new());
+    let decisions = Vec::new();
     let draft = Draft { organization, organization_name, year, kind, content, decisions, evidence };
     Ok((draft, charset))
 }

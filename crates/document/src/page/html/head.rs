@@ -2,6 +2,7 @@
 
 use nianbao_domain::report::limits;
 
+use crate::identity::PREFIX;
 use crate::page::Meta;
 use crate::value::trim;
 
@@ -52,6 +53,10 @@ impl Attributes {
             "pubdate" | "publishdate" | "article:published_time" => &mut meta.published,
             "contentsource" | "source" => &mut meta.source,
             "url" | "og:url" => &mut meta.uri,
+            name if name.starts_with(PREFIX) => {
+                meta.identity.entry(name.to_owned()).or_insert(content);
+                return;
+            }
             _ => return,
         };
         if field.is_empty() {

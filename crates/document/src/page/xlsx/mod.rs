@@ -14,9 +14,9 @@ mod workbook;
 
 use super::{Meta, Page};
 use crate::ReadError;
+use crate::identity::EDITION;
 use crate::package::Package;
-use crate::printed::identity::EDITION;
-use crate::printed::xlsx::CHECKS;
+use crate::printed::xlsx::is_aside;
 use blocks::Writer;
 use sheet::Bounds;
 use strings::Strings;
@@ -34,7 +34,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     let (mut writer, mut bounds) = (Writer::default(), Bounds::new());
     let is_ours = meta.identity.contains_key(EDITION);
     for (name, part) in workbook.sheets {
-        if is_ours && name == CHECKS {
+        if is_ours && is_aside(&name) {
             continue;
         }
         let Some(text) = package.part(&part)? else { continue };

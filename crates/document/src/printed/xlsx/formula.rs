@@ -39,6 +39,15 @@ impl Places {
 
     /// The sum of cells as a formula without its equals sign; with the worksheet where `outside`.
     pub(crate) fn sum(&self, cells: &[CellId], outside: bool) -> String {
+        format!("SUM({})", self.ranges(cells, outside))
+    }
+
+    /// Cells of one worksheet, as a formula of it names them.
+    pub(crate) fn range(&self, cells: &[CellId]) -> String {
+        self.ranges(cells, false)
+    }
+
+    fn ranges(&self, cells: &[CellId], outside: bool) -> String {
         let places: Vec<(TableId, ValuePlace)> =
             cells.iter().filter_map(|cell| self.0.get(cell).copied()).collect();
         let mut ranges: Vec<(TableId, ValuePlace, ValuePlace)> = Vec::new();
@@ -56,7 +65,7 @@ impl Places {
             if outside { format!("'{}'!{cells}", sheet_name(*table)) } else { cells }
         };
         let ranges: Vec<String> = ranges.iter().map(range).collect();
-        format!("SUM({})", ranges.join(","))
+        ranges.join(",")
     }
 }
 

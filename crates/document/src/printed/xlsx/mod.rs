@@ -17,15 +17,23 @@ mod words;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-pub(crate) use checks::CHECKS;
-pub(crate) use formula::Places;
+pub(crate) use checks::{CHECKS, write as write_checks};
+pub(crate) use formula::{Places, totals_of};
 pub(crate) use layout::{TableSheet, ValuePlace};
 pub(crate) use style::{Style, prepare};
 
-use super::identity::Property;
 use super::{Printed, PrintedTable};
+use crate::identity::Property;
 use nianbao_domain::form::{CellId, TableId};
 use nianbao_domain::sheet::Sheet;
+
+/// The name of the worksheet that tells how to fill in the others.
+pub(crate) const GUIDE: &str = "填报说明";
+
+/// Whether a worksheet of a workbook of this system is no part of the report.
+pub(crate) fn is_aside(name: &str) -> bool {
+    [CHECKS, GUIDE].contains(&name)
+}
 
 /// The worksheet of a table.
 pub(crate) const fn sheet_name(table: TableId) -> &'static str {

@@ -20,6 +20,8 @@ pub(crate) struct Style {
     pub value: Format,
     /// A value that is filled in.
     pub input: Format,
+    /// A paragraph that is filled in.
+    pub words_input: Format,
 }
 
 const A4: u8 = 9;
@@ -31,14 +33,19 @@ impl Style {
         let framed = words.clone().set_border(FormatBorder::Thin).set_font_size(10);
         let centred = framed.clone().set_align(FormatAlign::Center);
         let value = centred.clone();
+        let paragraph = words.clone().set_font_size(12).set_align(FormatAlign::Top).set_indent(2);
+        let filled = |format: &Format| {
+            format.clone().set_unlocked().set_background_color(Color::RGB(0x00FF_F8E1))
+        };
         Self {
             title: words.clone().set_bold().set_font_size(18).set_align(FormatAlign::Center),
             heading: words.clone().set_bold().set_font_size(14),
-            paragraph: words.clone().set_font_size(12).set_align(FormatAlign::Top).set_indent(2),
+            words_input: filled(&paragraph),
+            paragraph,
             signature: words.set_font_size(12).set_align(FormatAlign::Right),
             label: centred.set_background_color(Color::RGB(0x00F2_F2F2)),
             row_label: framed.set_align(FormatAlign::Left),
-            input: value.clone().set_unlocked().set_background_color(Color::RGB(0x00FF_F8E1)),
+            input: filled(&value),
             value,
         }
     }
