@@ -104,6 +104,7 @@ fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {
         kind,
         content,
         evidence: DocumentEvidence {
+            metadata: outline.metadata,
             headings: outline.sections.iter().map(heading).collect(),
             chrome: outline.chrome,
             credit_codes,

@@ -1,12 +1,15 @@
 //! What reading a document showed beyond the report itself; rules about form and import need it.
 
 use crate::form::{CellId, Edition, TableId};
+use crate::metadata::DocumentMetadata;
 
 /// Everything strange or telling about a document that a draft was read from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocumentEvidence {
     /// Whether the document holds figures and no words at all, so that words are not missing from it.
     pub figures_only: bool,
+    /// What it says about itself.
+    pub metadata: DocumentMetadata,
     /// The section headings in the order of the document.
     pub headings: Vec<Heading>,
     /// What was seen of the three tables, in the order of the form.

@@ -7,6 +7,7 @@ pub mod decision;
 pub mod evidence;
 pub mod finding;
 pub mod form;
+pub mod metadata;
 pub mod organization;
 pub mod report;
 pub mod rules;

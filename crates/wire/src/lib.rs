@@ -14,6 +14,7 @@ mod form;
 pub mod json;
 pub mod limits;
 mod mask;
+mod metadata;
 pub mod name;
 mod organization;
 mod report;
@@ -29,6 +30,7 @@ pub use decision::decision;
 pub use finding::{finding, not_assessed, outcome, removed_line};
 pub use form::form;
 pub use mask::{Maskable, ReadMask};
+pub use metadata::document_metadata;
 pub use organization::{organization, particulars, particulars_update};
 pub use report::{NewReport, Parsed, changes, listed_report, report, revision, revision_entry};
 pub use rule::{

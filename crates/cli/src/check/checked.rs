@@ -2,6 +2,7 @@
 
 use nianbao_domain::finding::Message;
 use nianbao_domain::form::Edition;
+use nianbao_domain::metadata::DocumentMetadata;
 use nianbao_domain::organization::Standing;
 use nianbao_domain::report::{ReportKind, ReportYear, china_date};
 use nianbao_domain::rules::Case;
@@ -43,6 +44,8 @@ pub struct Report {
     pub compared: Compared,
     /// What was found.
     pub verdict: Verdict,
+    /// What the document says about itself, where it says anything.
+    pub metadata: Option<DocumentMetadata>,
     /// What it would be with the certain suggestions, where that was asked for.
     pub preview: Option<FixPreview>,
 }
@@ -110,6 +113,8 @@ impl Report {
         let validation = validation.answered_by(&document.decisions, china_date(clock::now()));
         let rule_set = ruling.version.clone();
         let verdict = Verdict { rule_set, ..Verdict::from(&validation) };
+        let metadata = document.evidence.map(|it| it.metadata);
+        let metadata = metadata.filter(|it| *it != DocumentMetadata::default());
         Self {
             edition: document.content.sheet.edition(),
             edition_certain: document.edition_certain,
@@ -119,6 +124,7 @@ impl Report {
             standing,
             compared,
             verdict,
+            metadata,
             preview,
         }
     }

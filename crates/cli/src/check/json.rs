@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::checked::{Checked, Report};
+use super::metadata::MetadataEntry;
 use super::preview::PreviewEntry;
 use crate::exit::Exit;
 use crate::finding::{Finding, NotAssessed, Outcome, Words};
@@ -30,6 +31,9 @@ struct Entry {
     omitted: i32,
     findings: Vec<Finding>,
     not_assessed: Vec<NotAssessed>,
+    /// What the document says about itself, where it says anything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    metadata: Option<MetadataEntry>,
     /// Why there is no report, where there is none.
     unreadable: Option<Words>,
     /// What it would be with the certain suggestions, where that was asked for.
@@ -84,6 +88,7 @@ impl From<Checked> for Entry {
             omitted: 0,
             findings: Vec::new(),
             not_assessed: Vec::new(),
+            metadata: None,
             unreadable: None,
             fix_preview: None,
         };
@@ -105,6 +110,7 @@ impl Entry {
             standing,
             compared,
             verdict,
+            metadata,
             preview,
         } = report;
         let previous =
@@ -126,6 +132,7 @@ impl Entry {
             omitted: verdict.omitted,
             findings: verdict.findings,
             not_assessed: verdict.not_assessed,
+            metadata: metadata.map(MetadataEntry::from),
             fix_preview: preview.map(PreviewEntry::from),
             ..self
         }

@@ -3,6 +3,7 @@
 mod checked;
 mod evidence;
 mod json;
+mod metadata;
 mod organ;
 mod preview;
 mod settings;

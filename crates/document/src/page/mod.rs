@@ -60,6 +60,8 @@ pub(crate) struct Meta {
     pub published: String,
     /// `ContentSource`.
     pub source: String,
+    /// `SiteName`.
+    pub site: String,
     /// `Url`, or the canonical address.
     pub uri: String,
     /// What an office document carries unseen: its custom properties.

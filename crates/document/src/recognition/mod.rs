@@ -4,6 +4,7 @@ mod credit_code;
 mod date;
 mod footer;
 mod heading;
+mod metadata;
 mod organ;
 mod outline;
 mod title;

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use nianbao_domain::chrome::is_chrome;
 use nianbao_domain::evidence::PlacedText;
+use nianbao_domain::metadata::DocumentMetadata;
 use nianbao_domain::report::{Publication, ReportYear};
 
 use super::footer::ends_a_report;
 use super::heading::{self, HeadingLine, Numbering};
 use super::organ::is_organ_name;
 use super::title::{self, PlacedTitle, Title};
-use super::{date, organ};
+use super::{date, metadata, organ};
 use crate::page::{Block, Meta, Page};
 
 /// A page taken apart.
@@ -22,6 +23,8 @@ pub(crate) struct Outline {
     pub organ: Option<String>,
     /// The year that is reported on.
     pub year: Option<ReportYear>,
+    /// What the document says about itself.
+    pub metadata: DocumentMetadata,
     /// Where and when the page was published.
     pub publication: Option<Publication>,
     /// What stands between title and first section.
@@ -63,13 +66,15 @@ pub(crate) fn outline(page: Page) -> Outline {
     let is_bare = title.is_none() && headings.is_empty();
     let from = if is_bare { 0 } else { head.get(from).map_or(first, |(at, _)| *at) };
     outline.name(title.as_ref(), &meta);
-    outline.publish(&meta, head.iter().map(|(_, line)| *line));
-    outline.read_source(&meta, head.iter().map(|(_, line)| *line));
+    outline.metadata = metadata::of_head(&meta, &head_texts(&blocks[..first]));
+    outline.publish();
+    outline.adopt_issuer();
     if !is_bare {
         outline.chrome.extend(head[..above].iter().map(|(_, line)| (*line).clone()));
     }
     outline.divide(blocks, &headings, from, first);
     outline.close();
+    outline.read_text();
     outline.year = outline.year.or_else(|| period(&outline.preamble));
     outline
 }
@@ -88,6 +93,30 @@ fn lines(blocks: &[Block]) -> Vec<(usize, &PlacedText)> {
         }
     }
     lines
+}
+
+/// So many lines at the head of a document are looked at for what it says about itself.
+const MOST_TEXTS: usize = 200;
+
+/// The lines and the cells of tables among blocks, in reading order.
+fn head_texts(blocks: &[Block]) -> Vec<PlacedText> {
+    let mut texts = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Line(line) => texts.push(line.clone()),
+            Block::Table(grid) => texts.extend(
+                grid.cells()
+                    .iter()
+                    .filter(|cell| !cell.text.is_empty())
+                    .take(MOST_TEXTS)
+                    .map(|cell| PlacedText { line: cell.line, text: cell.text.to_string() }),
+            ),
+        }
+        if texts.len() >= MOST_TEXTS {
+            break;
+        }
+    }
+    texts
 }
 
 /// A heading with its place among the blocks.
@@ -183,33 +212,26 @@ impl Outline {
         self.title = Some(title.text);
     }
 
-    fn publish<'a>(&mut self, meta: &Meta, head: impl Iterator<Item = &'a PlacedText>) {
-        const DATED: [&str; 4] = ["发布时间", "发布日期", "日期：", "时间："];
-        let stated = date::date(&meta.published).or_else(|| {
-            let mut lines = head.filter(|line| is_chrome(&line.text));
-            lines.find_map(|line| {
-                let at = DATED.iter().find_map(|word| line.text.find(word))?;
-                date::date(&line.text[at..])
-            })
-        });
-        if stated.is_some() || !meta.uri.is_empty() {
-            self.publication = Some(Publication { uri: meta.uri.clone(), publish_date: stated });
+    fn publish(&mut self) {
+        let DocumentMetadata { published, uri, .. } = &self.metadata;
+        if published.is_some() || !uri.is_empty() {
+            self.publication = Some(Publication { uri: uri.clone(), publish_date: *published });
         }
     }
 
     /// The organ where the title does not name it: whoever published the page.
-    fn read_source<'a>(&mut self, meta: &Meta, head: impl Iterator<Item = &'a PlacedText>) {
-        const FIELDS: [&str; 4] = ["发布机构", "公开机构", "发文机关", "信息来源"];
-        if self.organ.is_some() || self.title.is_none() {
-            return;
+    fn adopt_issuer(&mut self) {
+        if self.organ.is_none() && self.title.is_some() {
+            let issuer = self.metadata.issuer.iter().map(|it| date::normal(&it.text));
+            self.organ = issuer.filter(|name| is_organ_name(name)).next();
         }
-        let fields = head.filter_map(|line| {
-            let field = FIELDS.iter().find(|field| line.text.contains(*field))?;
-            let (_, behind) = line.text.split_once(field)?;
-            behind.trim_start_matches([':', '：', ' ', ']', '】']).split_whitespace().next()
-        });
-        let named = std::iter::once(meta.source.as_str()).chain(fields);
-        self.organ = named.map(date::normal).find(|name| is_organ_name(name));
+    }
+
+    /// Takes what preamble and overview say of the period and of whom to ask.
+    fn read_text(&mut self) {
+        let overview = self.sections.first().map_or(&[][..], |section| &section.blocks);
+        let texts = lines(&self.preamble).into_iter().chain(lines(overview)).map(|(_, line)| line);
+        metadata::read_text(&mut self.metadata, texts.take(MOST_TEXTS));
     }
 
     fn divide(

@@ -49,6 +49,7 @@ fn the_page_of_a_township_is_read_as_it_is() {
 const CMS: &str = "<html><head><title>环县人民政府2023年政府信息公开工作年度报告 - 环县人民政府门户网站</title>\
     <meta name=\"ArticleTitle\" content=\"环县人民政府2023年政府信息公开工作年度报告\">\
     <meta name=\"PubDate\" content=\"2024-03-12 09:30\"><meta name=\"ContentSource\" content=\"环县人民政府办公室\">\
+    <meta name=\"SiteName\" content=\"环县人民政府门户网站\">\
     <meta name=\"Url\" content=\"https://www.example.gov.cn/a.html\"></head><body>\
     <nav>首页 政务公开</nav><div>您现在所在的位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</div>\
     <table><tr><td>索引号</td><td>11621022013923456A/2024-00012</td></tr><tr><td>发布机构</td><td>环县人民政府办公室</td></tr></table>\
@@ -70,6 +71,30 @@ fn a_page_of_a_content_system_says_who_published_it_when_and_where() {
     assert_eq!(publication.uri, "https://www.example.gov.cn/a.html");
     assert_eq!(publication.publish_date, NaiveDate::from_ymd_opt(2024, 3, 12));
     assert_eq!(draft.evidence.credit_codes[0].text, "11621022013923456A");
+    let metadata = draft.evidence.metadata;
+    assert_eq!(metadata.index_number.unwrap().text, "11621022013923456A/2024-00012");
+    assert_eq!(metadata.issuer.unwrap().text, "环县人民政府办公室");
+    assert_eq!(metadata.published, NaiveDate::from_ymd_opt(2024, 3, 12));
+    assert_eq!(metadata.site, "环县人民政府门户网站");
+}
+
+#[test]
+fn a_title_may_stand_under_a_number_and_over_several_lines() {
+    for head in [
+        "漳审综〔2024〕2号\n甲县财政局\n2023年政府信息公开\n工作年度报告",
+        "漳审综〔2024〕2号\n2023年度甲县财政局2023年度政府信息公开工作年度报告",
+        "漳审综〔2024〕2号\n甲县财政局\n2023 年度政府信息公开工作年度报告",
+    ] {
+        let draft = of_text(&format!(
+            "{head}\n本报告统计期限为2023年1月1日至12月31日，联系电话：0751-3312345。\n一、总体情况\n无。"
+        ));
+        assert_eq!(draft.organization_name.as_deref(), Some("甲县财政局"), "{head}");
+        assert_eq!(draft.year.map(|year| year.get()), Some(2023), "{head}");
+        let metadata = draft.evidence.metadata;
+        assert_eq!(metadata.document_number.unwrap().text, "漳审综〔2024〕2号");
+        assert_eq!(metadata.period.unwrap().last, NaiveDate::from_ymd_opt(2023, 12, 31).unwrap());
+        assert_eq!(metadata.contact.phone.unwrap().text, "0751-3312345");
+    }
 }
 
 #[test]

@@ -66,6 +66,15 @@ fn without_bare_year(words: &str) -> &str {
     }
 }
 
+/// The name of an organ without a year named again behind it: 2024年度某局2024年度.
+fn without_named_year(words: &str) -> &str {
+    let bare = words.strip_suffix('度').unwrap_or(words);
+    match named_years(bare).last() {
+        Some(last) if last.at.end == bare.len() => &words[..last.at.start],
+        _ => words,
+    }
+}
+
 /// The name of an organ without what titles put around it: 关于某局, 某市本级, brackets and marks.
 fn tidy(words: &str) -> &str {
     let marks = |c: char| !c.is_alphanumeric() && !"（）()".contains(c);
@@ -82,6 +91,7 @@ fn around(before: &str, behind: &str) -> (String, Vec<&'static str>) {
     let subject = subject.unwrap_or(behind);
     if before.is_empty() {
         let (organ, subject) = split(subject);
+        let organ = without_named_year(&organ).to_owned();
         let order = (!organ.is_empty()).then_some("年份应当在机关名称之后");
         return (organ, [order, doubled, deviating(subject)].into_iter().flatten().collect());
     }
@@ -138,6 +148,14 @@ mod tests {
     fn read(title: &str) -> (String, Vec<u16>, usize) {
         let title = Title::read(title);
         (title.organ.unwrap_or_default(), title.years, title.deviations.len())
+    }
+
+    #[test]
+    fn a_year_named_twice_is_no_part_of_the_organ() {
+        let title = "2024年度蓬江区发展和改革局2024年度政府信息公开工作年度报告";
+        let (organ, years, deviations) = read(title);
+        assert_eq!((organ.as_str(), years), ("蓬江区发展和改革局", vec![2024, 2024]));
+        assert!(deviations > 0);
     }
 
     #[test]

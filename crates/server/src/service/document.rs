@@ -118,7 +118,7 @@ fn summary(original: &Original, draft: &Draft, charset: Option<&str>) -> v1::Doc
     let strange = || draft.content.provenance.strange();
     let unreadable = strange().filter(|(_, source)| source.refusal.is_some()).count();
     let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-    let DocumentEvidence { chrome, .. } = &draft.evidence;
+    let DocumentEvidence { chrome, metadata, .. } = &draft.evidence;
     v1::DocumentSummary {
         digest: format!("sha256:{}", original.sha256),
         sm3: format!("sm3:{}", original.sm3),
@@ -129,5 +129,6 @@ fn summary(original: &Original, draft: &Draft, charset: Option<&str>) -> v1::Doc
         normalized_cells: count(strange().count() - unreadable),
         unreadable_cells: count(unreadable),
         removed_lines: chrome.iter().map(wire::removed_line).collect(),
+        metadata: wire::document_metadata(metadata),
     }
 }

@@ -52,6 +52,7 @@ impl Attributes {
             "articletitle" => &mut meta.article_title,
             "pubdate" | "publishdate" | "article:published_time" => &mut meta.published,
             "contentsource" | "source" => &mut meta.source,
+            "sitename" => &mut meta.site,
             "url" | "og:url" => &mut meta.uri,
             name if name.starts_with(PREFIX) => {
                 meta.identity.entry(name.to_owned()).or_insert(content);
