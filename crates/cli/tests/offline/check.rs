@@ -139,3 +139,14 @@ fn a_reader_that_leaves_changes_no_exit_code() {
     let output = command.stdout(writer).spawn().unwrap().wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn office_documents_are_judged_like_the_page_with_the_same_figures() {
+    for name in ["siqian-2024.docx", "siqian-2024.xlsx"] {
+        let run = nianbao(&["check", "--format", "json", &format!("tests/fixtures/pages/{name}")]);
+        let document = &documents(&run.data)[0];
+        assert_eq!((run.code, &document["edition"]), (1, &"2019".into()), "{name}");
+        assert_eq!(document["organization"], "司前镇人民政府办公室", "{name}");
+        assert_eq!(codes(&document["findings"], "blocking"), ["EDN-001", "SEM-001"], "{name}");
+    }
+}

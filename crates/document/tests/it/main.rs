@@ -8,10 +8,12 @@ mod layout;
 mod office;
 mod producer;
 
+mod archives;
 mod bounds;
 mod figure_files;
 mod fill_in;
 mod forgotten;
+mod formats;
 mod golden;
 mod hostile;
 mod layouts;

@@ -18,6 +18,8 @@ with_a_server!(
     what_is_no_part_of_the_report_is_listed_and_left_out,
     the_address_of_the_page_is_kept,
     the_json_form_of_a_report_is_a_document_too,
+    a_word_file_and_a_workbook_become_the_same_figures,
+    an_archive_and_an_old_word_file_are_refused_with_what_to_do,
     a_page_is_imported_once,
     a_page_of_another_year_or_kind_is_refused,
     a_report_of_another_organ_is_refused,
@@ -115,6 +117,44 @@ async fn the_json_form_of_a_report_is_a_document_too(server: &TestServer) {
     assert_eq!(imported.document.unwrap().media_type, "application/json");
     let drafted = imported.report.unwrap();
     assert_eq!((drafted.sheet, drafted.narrative), (report.sheet, report.narrative));
+}
+
+async fn a_word_file_and_a_workbook_become_the_same_figures(server: &TestServer) {
+    given::organ(server, "siqian").await;
+    let of_page = imported(server, only_checked(page::read(SIQIAN_2024))).await;
+    for (name, kind) in [
+        ("siqian-2024.docx", "wordprocessingml.document"),
+        ("siqian-2024.xlsx", "spreadsheetml.sheet"),
+    ] {
+        let read = imported(server, only_checked(page::read(name))).await;
+        let summary = read.document.unwrap();
+        assert_eq!(summary.charset, "", "{name}");
+        assert!(summary.media_type.ends_with(kind), "{name}: {}", summary.media_type);
+        assert_eq!(summary.unreadable_cells, 0, "{name}");
+        let (said, expected) = (read.report.unwrap(), of_page.report.as_ref().unwrap());
+        assert_eq!(said.title, expected.title, "{name}");
+        let numbers = |report: &nianbao_proto::v1::Report| {
+            let rows = report.sheet.as_ref().unwrap().rows.iter();
+            let cells = rows.flat_map(|row| row.cells.iter().map(|cell| (row.line, cell.clone())));
+            cells.map(|(line, cell)| (line, cell.column, cell.number)).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(&said), numbers(expected), "{name}");
+    }
+}
+
+async fn an_archive_and_an_old_word_file_are_refused_with_what_to_do(server: &TestServer) {
+    given::organ(server, "siqian").await;
+    let empty_archive = [b"PK\x05\x06".as_slice(), &[0; 18]].concat();
+    let old = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600]].concat();
+    for (content, says) in [(empty_archive, "archive of many"), (old, "save it as .docx")] {
+        let refusal = refused(server, only_checked(content.into())).await;
+        assert_eq!(refusal.code, Code::InvalidArgument);
+        assert!(refusal.status.message().contains(says), "{:?}", refusal.status);
+    }
+}
+
+fn only_checked(content: Bytes) -> ImportReportRequest {
+    ImportReportRequest { content, validate_only: true, ..request() }
 }
 
 async fn a_page_is_imported_once(server: &TestServer) {

@@ -1,6 +1,9 @@
 //! Office documents, made of as little markup as office programs need.
 
 pub mod docx;
+mod excel;
+mod hostile;
+mod word;
 pub mod xlsx;
 
 use std::io::{Cursor, Write};
