@@ -1,11 +1,18 @@
 //! What is fuzzed: each target takes any bytes and may neither panic nor run away.
 
 mod expressions;
+mod office;
 mod statements;
 
 pub use expressions::expressions;
+pub use office::{archives, docx, xlsx};
 pub use statements::statements;
 
 /// A target by the name of its corpus.
-pub static TARGETS: &[(&str, fn(&[u8]))] =
-    &[("expressions", expressions), ("statements", statements)];
+pub static TARGETS: &[(&str, fn(&[u8]))] = &[
+    ("archives", archives),
+    ("docx", docx),
+    ("expressions", expressions),
+    ("statements", statements),
+    ("xlsx", xlsx),
+];

@@ -55,6 +55,14 @@ pub enum PackageError {
         /// The limit.
         limit: usize,
     },
+    /// A part lists more than any document needs: styles, lists, worksheets.
+    #[error("the part {part} lists more than {limit} styles, lists or worksheets")]
+    TooMany {
+        /// The name of the part.
+        part: String,
+        /// The limit.
+        limit: usize,
+    },
     /// More text than a document may have.
     #[error("the document has more than {limit} bytes of text")]
     TooMuchText {
@@ -88,6 +96,9 @@ impl PackageError {
             }
             Self::TooDeep { part, limit } => {
                 format!("文件内的 {part} 元素嵌套超过上限 {limit} 层")
+            }
+            Self::TooMany { part, limit } => {
+                format!("文件内的 {part} 列出的样式、编号或者工作表超过上限 {limit} 个")
             }
             Self::TooMuchText { limit } => format!("文件的文字超过上限 {limit} 字节"),
         }

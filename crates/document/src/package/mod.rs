@@ -26,6 +26,17 @@ pub(crate) const MAX_DEPTH: usize = 256;
 /// How many bytes of text a document may have; a string of a workbook counts wherever it stands.
 pub(crate) const MAX_TEXT: usize = 32 << 20;
 
+/// How many styles, lists or worksheets a part may list; office programs allow some thousands.
+pub(crate) const MAX_LISTED: usize = 10_000;
+
+/// Checks how many things a part lists.
+pub(crate) fn check_listed(part: &str, count: usize) -> Result<(), PackageError> {
+    match count > MAX_LISTED {
+        true => Err(PackageError::TooMany { part: part.to_owned(), limit: MAX_LISTED }),
+        false => Ok(()),
+    }
+}
+
 /// An open package.
 #[derive(Debug)]
 pub(crate) struct Package<'a> {

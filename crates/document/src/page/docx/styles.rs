@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::paragraph::{self, Properties};
-use crate::package::{PackageError, Xml};
+use crate::package::{PackageError, Xml, check_listed};
 
 /// What the styles of a document say.
 #[derive(Debug, Default)]
@@ -32,6 +32,7 @@ impl Styles {
             if tag.name() == "style" {
                 let id = tag.attribute("styleId").unwrap_or_default().into_owned();
                 styles.insert(id, style(&mut xml)?);
+                check_listed(part, styles.len())?;
             }
         }
         Ok(Self { styles })

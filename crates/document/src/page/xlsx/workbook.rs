@@ -1,6 +1,6 @@
 //! Which worksheets a workbook has.
 
-use crate::package::{Package, PackageError, Relationship, Xml};
+use crate::package::{Package, PackageError, Relationship, Xml, check_listed};
 
 /// The parts of a workbook.
 #[derive(Debug)]
@@ -21,8 +21,11 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, PackageError> 
     let parts = package.relationships(&part)?;
     let mut sheets = Vec::new();
     let mut xml = Xml::new(&text, &part);
+    let mut count = 0;
     while let Some(tag) = xml.next_element()? {
         let shown = tag.attribute("state").is_none_or(|state| state == "visible");
+        count += usize::from(tag.name() == "sheet");
+        check_listed(&part, count)?;
         if tag.name() != "sheet" || !shown {
             continue;
         }

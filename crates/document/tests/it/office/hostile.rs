@@ -169,6 +169,32 @@ fn a_string_that_is_shared_by_very_many_cells_counts_every_time() {
 }
 
 #[test]
+fn styles_lists_and_worksheets_without_end_are_refused() {
+    let many = |of: fn(usize) -> String| (0..10_001).map(of).collect::<String>();
+    let related =
+        super::relationships(&[("a", "styles", "styles.xml"), ("b", "numbering", "numbering.xml")]);
+    let styles = format!("<s>{}</s>", many(|at| format!("<style styleId=\"{at}\"/>")));
+    let lists = format!("<n>{}</n>", many(|at| format!("<num numId=\"{at}\"/>")));
+    let definitions =
+        format!("<n>{}</n>", many(|at| format!("<abstractNum abstractNumId=\"{at}\"/>")));
+    for (part, text) in [("styles", &styles), ("numbering", &lists), ("numbering", &definitions)] {
+        let part = format!("word/{part}.xml");
+        let bytes = package(&[
+            TYPES,
+            ("word/document.xml", "<d/>"),
+            ("word/_rels/document.xml.rels", &related),
+            (&part, text),
+        ]);
+        let refused = read(&bytes, Format::Docx);
+        assert_eq!(refused, Err(PackageError::TooMany { part, limit: 10_000 }.into()));
+    }
+    let book = format!("<workbook>{}</workbook>", many(|_| "<sheet r:id=\"a\"/>".to_owned()));
+    let refused = read(&package(&[TYPES, ("xl/workbook.xml", &book)]), Format::Xlsx);
+    let part = "xl/workbook.xml".to_owned();
+    assert_eq!(refused, Err(PackageError::TooMany { part, limit: 10_000 }.into()));
+}
+
+#[test]
 fn very_many_of_anything_in_a_document_end_in_time() {
     for scrap in [
         "<w:p/>",
