@@ -16,11 +16,14 @@ pub(crate) use xml::{Tag, Token, Xml};
 
 use std::collections::BTreeMap;
 
+use crate::Format;
 use crate::archive::{ArchiveError, Directory, EntryProblem, MAX_ENTRIES};
-use crate::{Format, MAX_BYTES};
 
+/// How many bytes a part that is read may have, inflated. The text of a report of a hundred pages
+/// has one or two megabytes; what makes office documents large are pictures, which are not read.
+pub(crate) const MAX_PART: usize = 32 << 20;
 /// How many bytes the parts that are read may have together, inflated.
-pub(crate) const MAX_INFLATED: u64 = 128 << 20;
+pub(crate) const MAX_INFLATED: u64 = 64 << 20;
 /// How deep the elements of a part may be in one another; tables in tables need some dozens.
 pub(crate) const MAX_DEPTH: usize = 256;
 /// How many bytes of text a document may have; a string of a workbook counts wherever it stands.
@@ -66,11 +69,11 @@ impl<'a> Package<'a> {
             return Ok(None);
         };
         let part = || name.to_owned();
-        let bytes = self.directory.read(index, MAX_BYTES, &mut self.left);
+        let bytes = self.directory.read(index, MAX_PART, &mut self.left);
         match bytes {
             Ok(bytes) => text::decoded(bytes).map(Some).ok_or_else(|| PackageError::Xml(part())),
             Err(EntryProblem::TooLarge { .. }) => {
-                let limit = if self.left == 0 { MAX_INFLATED } else { MAX_BYTES as u64 };
+                let limit = if self.left == 0 { MAX_INFLATED } else { MAX_PART as u64 };
                 Err(PackageError::TooLarge { part: part(), limit })
             }
             Err(problem) => Err(PackageError::Part { part: part(), problem }),
