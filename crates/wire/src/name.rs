@@ -123,6 +123,11 @@ pub fn report_id(id: &str, path: &str) -> Result<(ReportYear, ReportKind), Viola
     })
 }
 
+/// Whether a name is meant to be that of a revision.
+pub fn is_of_revision(name: &str) -> bool {
+    name.contains(REVISIONS)
+}
+
 /// Reads `organizations/{organization}/reports/{report}/revisions/{number}`.
 ///
 /// # Errors

@@ -119,6 +119,7 @@ methods! {
     WaiveFinding "ReportService" FindingWaive true,
     WithdrawDecision "ReportService" FindingAcknowledge true,
     RevalidateReports "ReportService" ReportWrite true,
+    RenderReport "ReportService" ReportRead false,
     GetAttachment "ReportService" ReportRead false,
     ListAttachments "ReportService" ReportRead false,
     DownloadAttachment "ReportService" ReportRead false,

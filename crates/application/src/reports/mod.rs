@@ -11,6 +11,7 @@ mod evidence;
 mod import;
 mod original;
 mod read;
+mod render;
 mod revalidate;
 mod revisions;
 mod update;
@@ -30,5 +31,6 @@ pub use original::{ORIGINAL, Original};
 #[cfg(any(test, feature = "memory"))]
 pub(crate) use read::value;
 pub use read::{ReportPage, View};
+pub use render::{Chosen, ToRender};
 pub use revalidate::{MAX_REVALIDATED, Revalidated};
 pub use revisions::RevisionPage;

@@ -8,7 +8,7 @@ mod status;
 mod violations;
 
 pub use status::{
-    about_document, credentials_invalid, credentials_missing, internal, malformed, missing, status,
-    too_large, unreadable,
+    about_document, credentials_invalid, credentials_missing, internal, malformed, missing,
+    rendition_unavailable, status, too_large, unreadable,
 };
 pub use violations::invalid;

@@ -113,6 +113,14 @@ pub fn too_large(limit: usize, found: Option<usize>) -> Status {
     )
 }
 
+/// The status of a rendition that this server cannot write.
+pub fn rendition_unavailable(rendition: &'static str, available: &str) -> Status {
+    let metadata = vec![("rendition", rendition.to_owned()), ("available", available.to_owned())];
+    let zh = format!("本服务器不能生成 {rendition}，可以生成的有 {available}");
+    let en = format!("this server was built without {rendition}; it can write {available}");
+    answer(Code::Unimplemented, &en, details(ErrorReason::RenditionUnavailable, metadata, zh))
+}
+
 /// The status of bytes that are no such request; tonic tells of them without details.
 pub fn malformed(en: &str) -> Status {
     let zh = "请求不是该方法的消息，无法解码".to_owned();

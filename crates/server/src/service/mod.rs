@@ -6,6 +6,7 @@ mod form;
 mod health;
 mod list;
 mod organization;
+mod rendering;
 mod report;
 mod rule;
 mod server;

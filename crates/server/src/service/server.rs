@@ -12,6 +12,7 @@ use tonic::{Request, Response, Status};
 
 use super::Shared;
 use super::call::caller;
+use super::rendering::{available, number};
 use crate::answer::status;
 
 /// How long a request id is remembered.
@@ -57,6 +58,7 @@ impl ServerService for Info {
             rule_set: self.application.rule_set().await.map_err(status)?,
             forms: Edition::ALL.into_iter().map(wire::name::form_name).collect(),
             limits: Some(self.limits),
+            renditions: available().map(|it| number(it).into()).collect(),
         }))
     }
 }

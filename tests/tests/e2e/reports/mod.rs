@@ -11,6 +11,7 @@ mod edition;
 mod import;
 mod list;
 mod read;
+mod render;
 mod revalidate;
 mod revisions;
 mod suggestions;

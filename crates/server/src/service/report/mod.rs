@@ -5,6 +5,7 @@ mod decide;
 mod edit;
 mod import;
 mod read;
+mod render;
 mod revalidate;
 mod validate;
 mod write;
@@ -153,6 +154,14 @@ impl ReportService for Reports {
     ) -> Result<Response<RevalidateReportsResponse>, Status> {
         let caller = caller(&request)?;
         self.revalidate(&caller, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn render_report(
+        &self,
+        request: Request<RenderReportRequest>,
+    ) -> Result<Response<RenderReportResponse>, Status> {
+        let caller = caller(&request)?;
+        self.render(&caller, &request.into_inner()).await.map(Response::new)
     }
 
     async fn get_attachment(

@@ -195,7 +195,7 @@ fn listed(report: &ListedReport, decisions: &[Decision]) -> v1::Report {
     }
 }
 
-fn view(number: i32) -> Result<View, Status> {
+pub(super) fn view(number: i32) -> Result<View, Status> {
     match ReportView::try_from(number) {
         Ok(ReportView::Unspecified | ReportView::Working) => Ok(View::Working),
         Ok(ReportView::Published) => Ok(View::Published),

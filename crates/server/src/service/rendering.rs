@@ -1,0 +1,103 @@
+//! Writing reports as documents.
+
+use nianbao_application::reports::ToRender;
+use nianbao_document::{Rendition, Subject, csv};
+use nianbao_domain::report::ReportKind;
+use nianbao_proto::v1;
+use nianbao_wire as wire;
+use sha2::{Digest, Sha256};
+use tonic::Status;
+
+use crate::answer::{internal, rendition_unavailable};
+
+/// What this server can write.
+pub(super) fn available() -> impl Iterator<Item = Rendition> {
+    Rendition::ALL.into_iter().filter(|rendition| writer(*rendition).is_some())
+}
+
+/// The number of a rendition in the contract.
+pub(super) const fn number(rendition: Rendition) -> v1::Rendition {
+    match rendition {
+        Rendition::Html => v1::Rendition::Html,
+        Rendition::Markdown => v1::Rendition::Markdown,
+        Rendition::Csv => v1::Rendition::Csv,
+        Rendition::Xlsx => v1::Rendition::Xlsx,
+        Rendition::Docx => v1::Rendition::Docx,
+        Rendition::Pdf => v1::Rendition::Pdf,
+        Rendition::Json => v1::Rendition::Json,
+    }
+}
+
+/// The rendition with a number of the contract.
+pub(super) fn rendition(wanted: i32) -> Option<Rendition> {
+    Rendition::ALL.into_iter().find(|rendition| number(*rendition) as i32 == wanted)
+}
+
+/// Writes a report: busy for a while.
+pub(super) fn render(
+    report: &ToRender,
+    rendition: Rendition,
+) -> Result<v1::RenderReportResponse, Status> {
+    let Some(write) = writer(rendition) else {
+        let available = available().map(|it| number(it).as_str_name());
+        return Err(rendition_unavailable(
+            number(rendition).as_str_name(),
+            &available.collect::<Vec<_>>().join(", "),
+        ));
+    };
+    let content = write(report)?;
+    let digest: String =
+        Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(v1::RenderReportResponse {
+        content: content.into(),
+        media_type: rendition.media_type().to_owned(),
+        filename: filename(report, rendition),
+        revision: wire::name::revision_name(&report.head.key, report.revision.number),
+        sha256: digest,
+    })
+}
+
+type Writer = fn(&ToRender) -> Result<Vec<u8>, Status>;
+
+fn writer(rendition: Rendition) -> Option<Writer> {
+    match rendition {
+        Rendition::Csv => Some(as_csv),
+        Rendition::Json => Some(as_json),
+        Rendition::Html
+        | Rendition::Markdown
+        | Rendition::Xlsx
+        | Rendition::Docx
+        | Rendition::Pdf => None,
+    }
+}
+
+fn as_csv(report: &ToRender) -> Result<Vec<u8>, Status> {
+    let content = &report.revision.content;
+    Ok(csv::write(&subject(report), &content.sheet, &content.provenance).into_bytes())
+}
+
+fn as_json(report: &ToRender) -> Result<Vec<u8>, Status> {
+    let ToRender { head, revision, decisions, organization: _ } = report;
+    let message = wire::report(head, &revision.content, revision.number, decisions);
+    let json = wire::json::to_json_pretty(&message).map_err(|error| internal(&error))?;
+    Ok(json.into_bytes())
+}
+
+fn subject(report: &ToRender) -> Subject<'_> {
+    Subject {
+        organization_id: Some(&report.head.key.organization),
+        organization_name: &report.organization.display_name,
+        year: Some(report.head.key.year),
+        kind: report.head.key.kind,
+    }
+}
+
+/// Letters, digits and hyphens only, so that it is a name everywhere.
+fn filename(report: &ToRender, rendition: Rendition) -> String {
+    let key = &report.head.key;
+    let kind = match key.kind {
+        ReportKind::Own => "",
+        ReportKind::Consolidated => "-consolidated",
+    };
+    format!("{}-{}{kind}.{}", key.organization.as_str(), key.year, rendition.extension())
+}
