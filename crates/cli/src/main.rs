@@ -25,6 +25,7 @@ mod paging;
 mod paint;
 mod progress;
 mod record;
+mod replacement;
 mod report;
 mod rule;
 mod shown;

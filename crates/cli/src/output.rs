@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stderr, Stdout, Write};
 
 use serde::Serialize;
 
+use crate::failure::Failure;
 use crate::language::Language;
 use crate::paint::Paint;
 use crate::shown::harmless;
@@ -51,6 +52,17 @@ impl Output {
     /// Whether somebody watches the talk, so that progress is worth showing.
     pub fn is_watched(&self) -> bool {
         self.talk.is_terminal()
+    }
+
+    /// Refuses to write bytes that are no text where people would see them.
+    pub fn refuse_on_terminal(&self, is_text: bool) -> Result<(), Failure> {
+        if is_text || !io::stdout().is_terminal() {
+            return Ok(());
+        }
+        Err(Failure::usage(
+            "内容不是文本，不能显示在终端上：请用 -o 文件 保存，或用 > 重定向",
+            "this is no text, and not shown on a terminal: save it with -o FILE, or redirect it",
+        ))
     }
 
     /// Writes data as they are.

@@ -83,7 +83,12 @@ impl Client {
         attempt: impl AsyncFn() -> Result<Response<T>, Status>,
     ) -> Result<T, Refusal> {
         let answered = retry::until_answered(attempt).await;
-        answered.map(Response::into_inner).map_err(|status| Refusal::of(&status, &self.address))
+        answered.map(Response::into_inner).map_err(|status| self.refusal(&status))
+    }
+
+    /// What a status of this server says.
+    pub fn refusal(&self, status: &Status) -> Refusal {
+        Refusal::of(status, &self.address)
     }
 }
 

@@ -2,10 +2,12 @@
 
 mod document;
 mod source;
+mod unpacked;
 mod unreadable;
 mod walk;
 
 pub use document::Document;
 pub use source::Source;
+pub use unpacked::unpacked;
 pub use unreadable::Unreadable;
-pub use walk::sources;
+pub use walk::{Found, sources};

@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use nianbao_document::MAX_BYTES;
 
@@ -16,6 +17,15 @@ pub enum Source {
     Stdin,
     /// A file.
     File(PathBuf),
+    /// A document of an archive, written `a.zip!/b.html`.
+    Entry {
+        /// The archive.
+        archive: PathBuf,
+        /// Its name there, with its folders.
+        name: String,
+        /// Its bytes.
+        bytes: Arc<[u8]>,
+    },
 }
 
 impl Source {
@@ -29,6 +39,7 @@ impl Source {
         match self {
             Self::Stdin => None,
             Self::File(path) => path.file_name()?.to_str(),
+            Self::Entry { name, .. } => name.rsplit(['/', '\\']).next(),
         }
     }
 
@@ -39,6 +50,7 @@ impl Source {
             Self::File(path) => {
                 bounded(File::open(path).map_err(|error| Unreadable::of_io(&error))?)
             }
+            Self::Entry { bytes, .. } => Ok(bytes.to_vec()),
         }
     }
 }
@@ -48,6 +60,7 @@ impl fmt::Display for Source {
         match self {
             Self::Stdin => f.write_str("-"),
             Self::File(path) => path.display().fmt(f),
+            Self::Entry { archive, name, .. } => write!(f, "{}!/{name}", archive.display()),
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{Error, ErrorKind};
 
 use nianbao_document::ReadError;
+use nianbao_document::archive::ArchiveError;
 use nianbao_domain::finding::Message;
 use nianbao_wire::Violations;
 use nianbao_wire::binary::BinaryError;
@@ -40,6 +41,11 @@ impl Unreadable {
         Failure::unreadable(format!("{source}：{zh}"), format!("{source}: {en}"))
     }
 
+    /// An archive in which there is nothing to read.
+    pub fn empty_archive() -> Self {
+        Self::new("压缩包里没有文件", "there is no file in the archive")
+    }
+
     /// More bytes than a document may have.
     pub fn too_large(limit: usize) -> Self {
         Self::new(format!("超过上限 {limit} 字节"), format!("more than the limit of {limit} bytes"))
@@ -48,6 +54,12 @@ impl Unreadable {
 
 impl From<ReadError> for Unreadable {
     fn from(error: ReadError) -> Self {
+        Self::new(error.message_zh(), error.to_string())
+    }
+}
+
+impl From<ArchiveError> for Unreadable {
+    fn from(error: ArchiveError) -> Self {
         Self::new(error.message_zh(), error.to_string())
     }
 }

@@ -6,12 +6,15 @@ use std::path::{Path, PathBuf};
 use super::{Source, Unreadable};
 
 /// What `check` and conformance vectors write beside a report: no report itself.
-const FINDINGS: &str = ".findings.json";
+pub(super) const FINDINGS: &str = ".findings.json";
+
+/// A source, or where none can be had and why.
+pub type Found = Result<Source, (PathBuf, Unreadable)>;
 
 /// Every source that the arguments name, in their order; a folder gives its files in sorted order,
 /// those of its folders included. Hidden files and written findings are left out, and a link to a
 /// folder inside a folder is not followed, so that a walk ends.
-pub fn sources(paths: &[PathBuf]) -> Vec<Result<Source, (PathBuf, Unreadable)>> {
+pub fn sources(paths: &[PathBuf]) -> Vec<Found> {
     let mut found = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -23,7 +26,7 @@ pub fn sources(paths: &[PathBuf]) -> Vec<Result<Source, (PathBuf, Unreadable)>> 
     found
 }
 
-fn walk(folder: &Path, found: &mut Vec<Result<Source, (PathBuf, Unreadable)>>) {
+fn walk(folder: &Path, found: &mut Vec<Found>) {
     let mut pending = vec![folder.to_owned()];
     while let Some(path) = pending.pop() {
         if path.is_file() {

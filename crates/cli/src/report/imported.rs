@@ -12,8 +12,12 @@ use crate::output::Output;
 pub enum Imported {
     /// A draft.
     Draft(Box<ImportReportResponse>),
+    /// The server has it already, as the attachment of this name.
+    Skipped(String),
     /// The server did not take it.
     Refused(Refusal),
+    /// Whose it is cannot be told.
+    Unmatched(nianbao_domain::finding::Message),
     /// It could not be read here.
     Unreadable(nianbao_domain::finding::Message),
 }
@@ -24,6 +28,8 @@ struct Line<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     response: Option<&'a ImportReportResponse>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<Refused<'a>>,
 }
@@ -56,14 +62,23 @@ impl Imported {
                 let report = summary::line(&report, language);
                 output.line(format_args!("{} {source} → {report}", paint.green(done)));
             }
+            Self::Skipped(kept) => {
+                let label = paint.faint(language.pick("已在库", "already in"));
+                output.line(format_args!("{label} {source} → {kept}"));
+            }
             Self::Refused(refusal) => {
                 let label = paint.red(language.pick("未导入", "refused"));
                 let sentence = refusal.sentence(language);
                 output
                     .line(format_args!("{label} {source}{}{sentence}", language.pick("：", ": ")));
             }
+            Self::Unmatched(why) => {
+                let label = paint.red(language.pick("未导入", "refused"));
+                let why = language.of(why);
+                output.line(format_args!("{label} {source}{}{why}", language.pick("：", ": ")));
+            }
             Self::Unreadable(why) => {
-                let label = paint.red(language.pick("未导入", "unreadable"));
+                let label = paint.red(language.pick("无法读取", "unreadable"));
                 let why = language.of(why);
                 output.line(format_args!("{label} {source}{}{why}", language.pick("：", ": ")));
             }
@@ -72,12 +87,17 @@ impl Imported {
 
     /// Writes the line for programs: one JSON object.
     pub fn write_json(&self, source: &str, output: &mut Output) {
-        let line = Line { source, response: None, error: None };
+        let line = Line { source, response: None, kept: None, error: None };
         output.json(&match self {
             Self::Draft(answer) => Line { response: Some(answer.as_ref()), ..line },
             Self::Refused(Refusal { code, reason, message, .. }) => {
                 let message = Words { zh: &message.zh, en: &message.en };
                 Line { error: Some(Refused { code, reason, message }), ..line }
+            }
+            Self::Skipped(kept) => Line { kept: Some(kept), ..line },
+            Self::Unmatched(why) => {
+                let message = Words { zh: &why.zh, en: &why.en };
+                Line { error: Some(Refused { code: "UNMATCHED", reason: "", message }), ..line }
             }
             Self::Unreadable(why) => {
                 let message = Words { zh: &why.zh, en: &why.en };
@@ -94,7 +114,11 @@ impl Imported {
         };
         match self {
             Self::Refused(refusal) => result("refused", &refusal.sentence(language)),
+            Self::Unmatched(why) => result("refused", language.of(why)),
             Self::Unreadable(why) => result("unreadable", language.of(why)),
+            Self::Skipped(kept) => {
+                [source, "skipped", kept, "", "", "", ""].map(str::to_owned)
+            }
             Self::Draft(answer) => {
                 let name = answer.report.as_ref().map(|report| report.name.clone());
                 let count = |severity| count(answer, severity).to_string();

@@ -1,5 +1,6 @@
 //! `nianbao report`: annual reports on a server.
 
+mod attachments;
 mod change;
 mod comparison;
 mod create;
@@ -8,12 +9,15 @@ mod edition;
 mod import;
 mod imported;
 mod read;
+mod register;
+mod render;
 mod revalidate;
 mod revision;
 mod settings;
 mod show;
 mod suggestion;
 mod summary;
+mod tally;
 mod validate;
 
 use crate::arguments::{Connection, DataFormat, ReportCommand};
@@ -46,6 +50,9 @@ pub async fn run(
             decide::withdraw(&client, it, format, output).await?;
         }
         ReportCommand::Revalidate(it) => revalidate::run(&client, it, format, output).await?,
+        ReportCommand::Render(it) => render::run(&client, it, output).await?,
+        ReportCommand::Attachments(it) => attachments::list(&client, it, format, output).await?,
+        ReportCommand::Download(it) => attachments::download(&client, it, output).await?,
         ReportCommand::Revisions(it) => revision::list(&client, it, format, output).await?,
         ReportCommand::Revision(it) => revision::get(&client, it, format, output).await?,
     }

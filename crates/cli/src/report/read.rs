@@ -109,7 +109,7 @@ pub async fn list(
     Ok(())
 }
 
-fn view(view: View) -> i32 {
+pub(super) fn view(view: View) -> i32 {
     match view {
         View::Working => ReportView::Working.into(),
         View::Published => ReportView::Published.into(),

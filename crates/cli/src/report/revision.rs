@@ -82,10 +82,9 @@ fn row(revision: &Revision, time: String, language: Language) -> Vec<String> {
     ]
 }
 
-/// When it was committed, in UTC as the standard JSON form writes it.
+/// When it was committed.
 fn time(revision: &Revision) -> String {
-    let time = revision.create_time.as_ref().and_then(|time| serde_json::to_value(time).ok());
-    time.and_then(|time| time.as_str().map(str::to_owned)).unwrap_or_default()
+    summary::time(revision.create_time.as_ref())
 }
 
 /// The day and the second, without the fraction.

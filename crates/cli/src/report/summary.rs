@@ -4,6 +4,7 @@ use nianbao_domain::form::Edition;
 use nianbao_domain::report::{ReportKind, ReportState, RevisionKind};
 use nianbao_proto::v1::Report;
 use nianbao_wire::Concept;
+use pbjson_types::Timestamp;
 
 use crate::language::Language;
 
@@ -23,6 +24,12 @@ pub fn validation(report: &Report, language: Language) -> String {
         language.pick(format!("，{word} {count}"), format!(", {count} {word}"))
     });
     answered.fold(counts, |counts, answered| counts + &answered)
+}
+
+/// A time in UTC, as the standard JSON form writes it; empty where there is none.
+pub fn time(time: Option<&Timestamp>) -> String {
+    let time = time.and_then(|time| serde_json::to_value(time).ok());
+    time.and_then(|time| time.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// The edition of its figures, where they are told.
