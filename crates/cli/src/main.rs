@@ -23,6 +23,7 @@ mod organization;
 mod output;
 mod paging;
 mod paint;
+mod parallel;
 mod progress;
 mod record;
 mod replacement;

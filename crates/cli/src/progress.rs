@@ -31,6 +31,10 @@ impl Progress {
     pub fn around<T>(&self, write: impl FnOnce() -> T) -> T {
         match &self.0 {
             Some(bar) => {
+                // An archive turned out to be several files.
+                if bar.length().is_some_and(|length| bar.position() >= length) {
+                    bar.inc_length(1);
+                }
                 bar.inc(1);
                 bar.suspend(write)
             }

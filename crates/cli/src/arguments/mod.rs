@@ -22,8 +22,8 @@ pub use organization::{
 };
 pub use paging::Paging;
 pub use report::{
-    Attachments, BatchGet, ChangeEdition, Create, Delete, DocumentFormat, Download, Expected, Get, Import, List,
-    ReportCommand, Revision, Revisions, Update, Validate, View,
+    Attachments, BatchGet, ChangeEdition, Create, Delete, Download, Expected, Get, Import, List,
+    Render, ReportCommand, Revision, Revisions, Update, Validate, View,
 };
 pub use rule::{
     CheckRules, EnableRule, Enabled, GetRule, ListRules, Origin, RetireRule, RuleCommand, TestRule,

@@ -12,7 +12,8 @@ use super::value;
 /// Checks documents.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-文件夹按文件名顺序逐个检查，隐藏文件和 *.findings.json 除外；“-” 表示标准输入。
+文件夹按文件名顺序检查，压缩包（.zip）像文件夹一样逐个读取，隐藏文件和 *.findings.json 除外；“-” 表示标准输入。
+多个文件由全部处理器同时检查，结果仍按顺序输出；文件很多时可加 --brief，每个文件一行。
 问题按轻重和牵连的多少排列，由同一处错误引起的列在它下面；--fix-preview 画出按唯一建议改正后的表格，不写入任何文件。
 机关层级依次按 --level、--organization、机关名称判断；都判断不出时，需要层级的规则列为“未能核对”。
 
@@ -29,6 +30,7 @@ use super::value;
   nianbao check 2024年报/ --previous 2023年报/
   nianbao check 某局2024.html --previous 某局2023.html --siblings 2024年报/
   nianbao check 全县2024.html --children 2024年报/ --children 2024乡镇年报/
+  nianbao check --brief 全市年报.zip
   nianbao check --fix-preview 年报.html
   curl -s https://…/content.html | nianbao check -
   nianbao check --format json 年报.html | jq '.documents[0].findings[].code'
@@ -88,6 +90,9 @@ pub struct Check {
         help = "画出改正后的表格：只列入唯一确定的改动，改动处写成 [旧→新]；不写入任何文件"
     )]
     pub fix_preview: bool,
+    /// Whether to show a line a document.
+    #[arg(long, conflicts_with = "fix_preview", help = "每个文件只显示一行结论，最后给出汇总")]
+    pub brief: bool,
 }
 
 /// Converts a document.

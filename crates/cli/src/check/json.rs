@@ -6,8 +6,10 @@ use super::checked::{Checked, Report};
 use super::metadata::MetadataEntry;
 use super::preview::PreviewEntry;
 use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::finding::{Finding, NotAssessed, Outcome, Words};
 use crate::output::Output;
+use crate::progress::Progress;
 
 /// A document of the list. Keys may be added, never renamed.
 #[derive(Serialize)]
@@ -54,17 +56,23 @@ struct Previous {
 }
 
 /// Writes `{"documents":[…]}`, a document as soon as it is checked.
-pub fn write(checked: &mut dyn Iterator<Item = Checked>, output: &mut Output) -> Exit {
+pub fn write(
+    checked: &mut dyn Iterator<Item = Checked>,
+    progress: &Progress,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     output.write("{\"documents\":[");
     for (number, document) in checked.enumerate() {
         exit = exit.and(document.outcome().exit());
-        output.write(if number == 0 { "\n" } else { ",\n" });
-        output.json(&Entry::from(document));
-        output.flush();
+        progress.around(|| {
+            output.write(if number == 0 { "\n" } else { ",\n" });
+            output.json(&Entry::from(document));
+            output.flush();
+        });
     }
     output.line("\n]}");
-    exit
+    Ok(exit)
 }
 
 impl From<Checked> for Entry {

@@ -9,14 +9,16 @@ mod preview;
 mod settings;
 mod text;
 
-use std::cell::RefCell;
+use std::sync::Mutex;
 
 use crate::arguments::{Check, DataFormat};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::finding::Subject;
-use crate::input::{Source, sources};
+use crate::input::{Found, Source, sources, unpacked};
 use crate::output::Output;
+use crate::parallel::in_order;
+use crate::progress::Progress;
 use crate::rule::{Ruling, tested};
 
 use checked::Checked;
@@ -46,17 +48,23 @@ pub fn run(arguments: &Check, format: DataFormat, output: &mut Output) -> Result
         ruling: &ruling,
         evidence: &evidence,
         fix_preview: arguments.fix_preview,
-        troubles: RefCell::default(),
+        troubles: Mutex::default(),
     };
-    let mut checked = found.into_iter().map(|source| match source {
+    let progress = Progress::new(found.len(), output.is_watched());
+    let feed = |give: &mut dyn FnMut(Found) -> bool| unpacked(found, give);
+    let work = |found| match found {
         Ok(source) => Checked::of(&source, &settings),
-        Err((folder, why)) => Checked::unreadable(&Source::File(folder), None, why),
-    });
-    let exit = match format {
-        DataFormat::Text => text::write(&mut checked, output),
-        DataFormat::Json => json::write(&mut checked, output),
-        DataFormat::Csv => write_records(&mut checked, output)?,
+        Err((place, why)) => Checked::unreadable(&Source::File(place), None, why),
     };
+    let brief = arguments.brief;
+    let exit = in_order(feed, work, |checked| match format {
+        DataFormat::Text if brief => text::write_brief(checked, &progress, output),
+        DataFormat::Text => text::write(checked, &progress, output),
+        DataFormat::Json => json::write(checked, &progress, output),
+        DataFormat::Csv => write_records(checked, &progress, output),
+    });
+    progress.finish();
+    let exit = exit?;
     Ok(exit.and(read).and(settings.tell(output)))
 }
 
@@ -66,15 +74,17 @@ fn nothing_found() -> Failure {
 
 fn write_records(
     checked: &mut dyn Iterator<Item = Checked>,
+    progress: &Progress,
     output: &mut Output,
 ) -> Result<Exit, Failure> {
     let mut exit = Exit::Clean;
     crate::record::write(output, &Subject::header())?;
     for document in checked {
         exit = exit.and(document.outcome().exit());
-        for record in document.records(output.language) {
-            crate::record::write(output, &record)?;
-        }
+        progress.around(|| {
+            let mut records = document.records(output.language).into_iter();
+            records.try_for_each(|record| crate::record::write(output, &record))
+        })?;
     }
     Ok(exit)
 }

@@ -1,6 +1,6 @@
 //! What all documents of a run are checked with.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use nianbao_domain::finding::Message;
 use nianbao_domain::organization::{Level, Organization};
@@ -24,19 +24,22 @@ pub struct Settings<'r> {
     /// Whether certain corrections are previewed.
     pub fix_preview: bool,
     /// What went wrong beside the documents themselves: it is told behind them.
-    pub troubles: RefCell<Vec<(String, Message)>>,
+    pub troubles: Mutex<Vec<(String, Message)>>,
 }
 
 impl Settings<'_> {
     /// Notes what went wrong for a document.
     pub fn note(&self, source: &Source, troubles: Vec<Message>) {
         let troubles = troubles.into_iter().map(|trouble| (source.to_string(), trouble));
-        self.troubles.borrow_mut().extend(troubles);
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner).extend(troubles);
     }
 
     /// Tells what went wrong, and what the run comes to for it.
-    pub fn tell(&self, output: &mut Output) -> Exit {
-        let (troubles, language) = (self.troubles.take(), output.language);
+    pub fn tell(self, output: &mut Output) -> Exit {
+        let troubles = self.troubles.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (mut troubles, language) = (troubles, output.language);
+        // Threads note them as they come.
+        troubles.sort_by(|(a, _), (b, _)| a.cmp(b));
         for (source, trouble) in &troubles {
             let label = language.pick("错误：", "error: ");
             let colon = language.pick("：", ": ");

@@ -8,9 +8,12 @@ use super::checked::{Checked, Report};
 use super::evidence::Compared;
 use super::preview;
 use crate::exit::Exit;
+use crate::failure::Failure;
 use crate::finding::{FindingText, Outcome, Verdict, counts, not_assessed_lines};
 use crate::language::Language;
 use crate::output::Output;
+use crate::paint::{Paint, Painted};
+use crate::progress::Progress;
 
 /// How many documents came to what.
 #[derive(Default)]
@@ -20,25 +23,75 @@ struct Tally {
     warnings: usize,
     invalid: usize,
     unreadable: usize,
+    exit: Exit,
 }
 
 /// Writes a part for every document, and a summary where there are several.
-pub fn write(checked: &mut dyn Iterator<Item = Checked>, output: &mut Output) -> Exit {
-    let (mut exit, mut tally) = (Exit::Clean, Tally::default());
+pub fn write(
+    checked: &mut dyn Iterator<Item = Checked>,
+    progress: &Progress,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let mut tally = Tally::default();
     for document in checked {
-        if tally.documents > 0 {
-            output.line("");
-        }
-        write_document(&document, output);
-        output.flush();
-        exit = exit.and(document.outcome().exit());
+        progress.around(|| {
+            if tally.documents > 0 {
+                output.line("");
+            }
+            write_document(&document, output);
+            output.flush();
+        });
         tally.add(document.outcome());
     }
     if tally.documents > 1 {
         let summary = tally.summary(output.language);
         output.line(format_args!("\n{}", output.paint().strong(summary)));
     }
-    exit
+    Ok(tally.exit)
+}
+
+/// Writes a line for every document, and a summary.
+pub fn write_brief(
+    checked: &mut dyn Iterator<Item = Checked>,
+    progress: &Progress,
+    output: &mut Output,
+) -> Result<Exit, Failure> {
+    let mut tally = Tally::default();
+    for document in checked {
+        progress.around(|| {
+            write_line(&document, output);
+            output.flush();
+        });
+        tally.add(document.outcome());
+    }
+    output.say(tally.summary(output.language));
+    Ok(tally.exit)
+}
+
+fn write_line(document: &Checked, output: &mut Output) {
+    let (language, paint, source) = (output.language, output.paint(), &document.source);
+    let colon = language.pick("：", ": ");
+    match &document.result {
+        Ok(report) => {
+            let outcome = outcome_painted(report.verdict.outcome, language, paint);
+            let counts = counts(&report.verdict, language);
+            let arrow = heading(report, language);
+            output.line(format_args!("{outcome} {source} → {arrow}{colon}{counts}"));
+        }
+        Err(why) => {
+            let label = paint.red(outcome_word(Outcome::Unreadable, language));
+            output.line(format_args!("{label} {source}{colon}{}", language.of(&why.message)));
+        }
+    }
+}
+
+fn outcome_painted(outcome: Outcome, language: Language, paint: Paint) -> Painted<&'static str> {
+    let word = outcome_word(outcome, language);
+    match outcome {
+        Outcome::Valid => paint.green(word),
+        Outcome::Warnings => paint.yellow(word),
+        Outcome::Invalid | Outcome::Unreadable => paint.red(word),
+    }
 }
 
 fn write_document(document: &Checked, output: &mut Output) {
@@ -67,12 +120,7 @@ fn write_document(document: &Checked, output: &mut Output) {
 /// Writes the outcome, every finding, and what could not be decided in short.
 pub fn write_verdict(verdict: &Verdict, edition: Option<Edition>, output: &mut Output) {
     let (language, paint) = (output.language, output.paint());
-    let outcome = outcome_word(verdict.outcome, language);
-    let outcome = match verdict.outcome {
-        Outcome::Valid => paint.green(outcome),
-        Outcome::Warnings => paint.yellow(outcome),
-        Outcome::Invalid | Outcome::Unreadable => paint.red(outcome),
-    };
+    let outcome = outcome_painted(verdict.outcome, language, paint);
     let label = language.pick("  结论：", "  outcome: ");
     let opening = language.pick(["（", "）"], [" (", ")"]);
     let [open, close] = opening;
@@ -205,6 +253,7 @@ fn outcome_word(outcome: Outcome, language: Language) -> &'static str {
 impl Tally {
     fn add(&mut self, outcome: Outcome) {
         self.documents += 1;
+        self.exit = self.exit.and(outcome.exit());
         *match outcome {
             Outcome::Valid => &mut self.valid,
             Outcome::Warnings => &mut self.warnings,
@@ -214,7 +263,7 @@ impl Tally {
     }
 
     fn summary(&self, language: Language) -> String {
-        let Self { documents, valid, warnings, invalid, unreadable } = self;
+        let Self { documents, valid, warnings, invalid, unreadable, exit: _ } = self;
         language.pick(
             format!(
                 "共 {documents} 份：没有问题 {valid}，有警告 {warnings}，有阻断性问题 {invalid}，无法读取 {unreadable}"

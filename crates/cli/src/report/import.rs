@@ -146,8 +146,7 @@ impl Run<'_> {
             filter += &format!(" AND kind = {}", kind.as_str_name());
         }
         let parent = format!("{organ}/reports/-");
-        let request =
-            ListAttachmentsRequest { parent, filter, page_size: 1, ..Default::default() };
+        let request = ListAttachmentsRequest { parent, filter, page_size: 1, ..Default::default() };
         let list = async || self.client.reports().list_attachments(request.clone()).await;
         let found = self.client.call(list).await?.attachments.into_iter().next();
         Ok(found.map(|it: v1::Attachment| it.name))

@@ -116,9 +116,7 @@ impl Imported {
             Self::Refused(refusal) => result("refused", &refusal.sentence(language)),
             Self::Unmatched(why) => result("refused", language.of(why)),
             Self::Unreadable(why) => result("unreadable", language.of(why)),
-            Self::Skipped(kept) => {
-                [source, "skipped", kept, "", "", "", ""].map(str::to_owned)
-            }
+            Self::Skipped(kept) => [source, "skipped", kept, "", "", "", ""].map(str::to_owned),
             Self::Draft(answer) => {
                 let name = answer.report.as_ref().map(|report| report.name.clone());
                 let count = |severity| count(answer, severity).to_string();

@@ -25,8 +25,7 @@ impl Register {
         let mut register = Self::default();
         let mut request = ListOrganizationsRequest { page_size: PAGE, ..Default::default() };
         loop {
-            let list =
-                async || client.organizations().list_organizations(request.clone()).await;
+            let list = async || client.organizations().list_organizations(request.clone()).await;
             let page = client.call(list).await?;
             page.organizations.iter().for_each(|organ| register.add(organ));
             request.page_token = page.next_page_token;
@@ -66,7 +65,9 @@ impl Register {
                 format!("no organ is called {name}: register it, or say which with --organization"),
             )),
             (Some(first), Some(second)) => Err(Message::new(
-                format!("名称为“{name}”的机关不止一个（{first}、{second}…）：请用 --organization 指定"),
+                format!(
+                    "名称为“{name}”的机关不止一个（{first}、{second}…）：请用 --organization 指定"
+                ),
                 format!(
                     "several organs are called {name} ({first}, {second} …): say which with --organization"
                 ),

@@ -1,16 +1,20 @@
 use std::process::{Command, Output};
 use std::sync::{Arc, Mutex};
 
+use futures_util::stream::Empty;
 use nianbao_proto::Encoded;
 use nianbao_proto::v1::report_service_server::{ReportService, ReportServiceServer};
 use nianbao_proto::v1::{
-    AcknowledgeFindingRequest, BatchGetReportsRequest, BatchGetReportsResponse, CellReference,
-    ChangeEditionRequest, ChangeEditionResponse, Column, CreateReportRequest, DeleteReportRequest,
-    Finding, GetReportRequest, GetRevisionRequest, ImportReportRequest, ImportReportResponse, Line,
-    ListReportsRequest, ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse, Report,
-    RevalidateReportsRequest, RevalidateReportsResponse, Revision, SuggestedChange, Suggestion,
-    UpdateReportRequest, ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest,
-    WithdrawDecisionRequest, cell::Number,
+    AcknowledgeFindingRequest, Attachment, BatchGetReportsRequest, BatchGetReportsResponse,
+    CellReference, ChangeEditionRequest, ChangeEditionResponse, Column, CreateReportRequest,
+    DeleteReportRequest, DownloadAttachmentRequest, DownloadAttachmentResponse, Finding,
+    GetAttachmentRequest, GetReportRequest, GetRevisionRequest, ImportReportRequest,
+    ImportReportResponse, Line, ListAttachmentsRequest, ListAttachmentsResponse,
+    ListReportsRequest, ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse,
+    RenderReportRequest, RenderReportResponse, Report, RevalidateReportsRequest,
+    RevalidateReportsResponse, Revision, SuggestedChange, Suggestion, UpdateReportRequest,
+    ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest, WithdrawDecisionRequest,
+    cell::Number,
 };
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -233,6 +237,36 @@ impl ReportService for Answers {
         &self,
         _: Request<WithdrawDecisionRequest>,
     ) -> Result<Response<Report>, Status> {
+        unasked()
+    }
+
+    type DownloadAttachmentStream = Empty<Result<DownloadAttachmentResponse, Status>>;
+
+    async fn download_attachment(
+        &self,
+        _: Request<DownloadAttachmentRequest>,
+    ) -> Result<Response<Self::DownloadAttachmentStream>, Status> {
+        unasked()
+    }
+
+    async fn get_attachment(
+        &self,
+        _: Request<GetAttachmentRequest>,
+    ) -> Result<Response<Attachment>, Status> {
+        unasked()
+    }
+
+    async fn list_attachments(
+        &self,
+        _: Request<ListAttachmentsRequest>,
+    ) -> Result<Response<ListAttachmentsResponse>, Status> {
+        unasked()
+    }
+
+    async fn render_report(
+        &self,
+        _: Request<RenderReportRequest>,
+    ) -> Result<Response<RenderReportResponse>, Status> {
         unasked()
     }
 

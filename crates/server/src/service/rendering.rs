@@ -1,6 +1,7 @@
 //! Writing reports as documents.
 
 use nianbao_application::reports::ToRender;
+use nianbao_document::printed::{Printed, html, markdown};
 use nianbao_document::{Rendition, Subject, csv};
 use nianbao_domain::report::ReportKind;
 use nianbao_proto::v1;
@@ -63,12 +64,23 @@ fn writer(rendition: Rendition) -> Option<Writer> {
     match rendition {
         Rendition::Csv => Some(as_csv),
         Rendition::Json => Some(as_json),
-        Rendition::Html
-        | Rendition::Markdown
-        | Rendition::Xlsx
-        | Rendition::Docx
-        | Rendition::Pdf => None,
+        Rendition::Html => Some(as_html),
+        Rendition::Markdown => Some(as_markdown),
+        Rendition::Xlsx | Rendition::Docx | Rendition::Pdf => None,
     }
+}
+
+fn as_html(report: &ToRender) -> Result<Vec<u8>, Status> {
+    let page = html::write(&printed(report)).map_err(|error| internal(&error))?;
+    Ok(page.into_bytes())
+}
+
+fn as_markdown(report: &ToRender) -> Result<Vec<u8>, Status> {
+    Ok(markdown::write(&printed(report)).into_bytes())
+}
+
+fn printed(report: &ToRender) -> Printed {
+    Printed::of(&subject(report), &report.revision.content)
 }
 
 fn as_csv(report: &ToRender) -> Result<Vec<u8>, Status> {

@@ -21,9 +21,9 @@ use nianbao_proto::v1::{
     DownloadAttachmentRequest, DownloadAttachmentResponse, GetAttachmentRequest, GetReportRequest,
     GetRevisionRequest, ImportReportRequest, ImportReportResponse, ListAttachmentsRequest,
     ListAttachmentsResponse, ListReportsRequest, ListReportsResponse, ListRevisionsRequest,
-    ListRevisionsResponse, RevalidateReportsRequest, RevalidateReportsResponse,
-    UpdateReportRequest, ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest,
-    WithdrawDecisionRequest,
+    ListRevisionsResponse, RenderReportRequest, RenderReportResponse, RevalidateReportsRequest,
+    RevalidateReportsResponse, UpdateReportRequest, ValidateReportRequest, ValidateReportResponse,
+    WaiveFindingRequest, WithdrawDecisionRequest,
 };
 use pbjson_types::Empty;
 use tonic::{Request, Response, Status};

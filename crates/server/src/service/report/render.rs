@@ -21,7 +21,8 @@ impl Reports {
     ) -> Result<v1::RenderReportResponse, Status> {
         let (key, chosen) = chosen(request)?;
         let rendition = rendition(request.rendition).ok_or_else(|| {
-            let what = format!("{} names nothing that a report can be written as", request.rendition);
+            let what =
+                format!("{} names nothing that a report can be written as", request.rendition);
             status(Error::invalid("rendition", what))
         })?;
         let report = self.application.report_to_render(caller, &key, chosen).await;
