@@ -1,6 +1,8 @@
 //! Writing reports as documents.
 
 use nianbao_application::reports::ToRender;
+use nianbao_document::docx;
+use nianbao_document::official::FontNames;
 use nianbao_document::printed::{Printed, html, markdown};
 use nianbao_document::{Rendition, Subject, csv};
 use nianbao_domain::report::ReportKind;
@@ -66,7 +68,8 @@ fn writer(rendition: Rendition) -> Option<Writer> {
         Rendition::Json => Some(as_json),
         Rendition::Html => Some(as_html),
         Rendition::Markdown => Some(as_markdown),
-        Rendition::Xlsx | Rendition::Docx | Rendition::Pdf => None,
+        Rendition::Docx => Some(as_docx),
+        Rendition::Xlsx | Rendition::Pdf => None,
     }
 }
 
@@ -77,6 +80,10 @@ fn as_html(report: &ToRender) -> Result<Vec<u8>, Status> {
 
 fn as_markdown(report: &ToRender) -> Result<Vec<u8>, Status> {
     Ok(markdown::write(&printed(report)).into_bytes())
+}
+
+fn as_docx(report: &ToRender) -> Result<Vec<u8>, Status> {
+    docx::write(&printed(report), &FontNames::default()).map_err(|error| internal(&error))
 }
 
 fn printed(report: &ToRender) -> Printed {

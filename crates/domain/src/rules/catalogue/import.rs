@@ -35,8 +35,8 @@ pub(super) static ROWS: &[Entry] = &[
         .example("正文由脚本载入，或只有附件")
         .held_by("nianbao_document::NotAReport"),
     row("IMP-006", StageSeverity::INFO, "来源有据可查", "provenance is kept")
-        .formula("保存来源地址、单元格的原文和行号；每次导入有审计记录")
+        .formula("保存来源地址、原文件及其 SHA-256 和 SM3 摘要、单元格的原文和行号；每次导入有审计记录")
         .basis("审计")
         .example("一个数字能追溯到网页上写的是什么、谁在什么时候导入")
-        .held_by("report::Provenance, nianbao_application::store::AuditEntry"),
+        .held_by("report::Provenance, report::Attachment, nianbao_application::store::AuditEntry"),
 ];
