@@ -3,7 +3,7 @@
 use nianbao_application::reports::ToRender;
 use nianbao_document::docx;
 use nianbao_document::official::FontNames;
-use nianbao_document::printed::{Printed, html, markdown};
+use nianbao_document::printed::{Printed, html, markdown, xlsx};
 use nianbao_document::{Rendition, Subject, csv};
 use nianbao_domain::report::ReportKind;
 use nianbao_proto::v1;
@@ -69,7 +69,8 @@ fn writer(rendition: Rendition) -> Option<Writer> {
         Rendition::Html => Some(as_html),
         Rendition::Markdown => Some(as_markdown),
         Rendition::Docx => Some(as_docx),
-        Rendition::Xlsx | Rendition::Pdf => None,
+        Rendition::Xlsx => Some(as_xlsx),
+        Rendition::Pdf => None,
     }
 }
 
@@ -80,6 +81,11 @@ fn as_html(report: &ToRender) -> Result<Vec<u8>, Status> {
 
 fn as_markdown(report: &ToRender) -> Result<Vec<u8>, Status> {
     Ok(markdown::write(&printed(report)).into_bytes())
+}
+
+fn as_xlsx(report: &ToRender) -> Result<Vec<u8>, Status> {
+    let written = xlsx::write(&printed(report), &report.revision.content.sheet);
+    written.map_err(|error| internal(&error))
 }
 
 fn as_docx(report: &ToRender) -> Result<Vec<u8>, Status> {

@@ -48,9 +48,14 @@ async fn the_json_form_is_the_report_itself(server: &TestServer) {
 async fn every_rendition_of_the_server_is_a_document_of_its_kind(server: &TestServer) {
     given::report(server).await;
     let renditions = renditions(server).await;
-    for needed in
-        [Rendition::Html, Rendition::Markdown, Rendition::Csv, Rendition::Json, Rendition::Docx]
-    {
+    for needed in [
+        Rendition::Html,
+        Rendition::Markdown,
+        Rendition::Csv,
+        Rendition::Json,
+        Rendition::Docx,
+        Rendition::Xlsx,
+    ] {
         assert!(renditions.contains(&needed), "{needed:?}");
     }
     for rendition in renditions {
