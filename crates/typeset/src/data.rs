@@ -145,25 +145,26 @@ impl Paper {
 fn blocks(printed: &Printed) -> Vec<Block<'_>> {
     let mut blocks: Vec<_> = printed.preamble.iter().map(|text| Block::of(text)).collect();
     for section in &printed.sections {
-        let (landscape, section) = section_blocks(section);
-        match landscape {
-            true => blocks.push(Block::Landscape { blocks: section }),
-            false => blocks.extend(section),
-        }
+        push_section(&mut blocks, section);
     }
     blocks.extend(printed.closing.iter().map(|text| Block::of_closing(text)));
     blocks
 }
 
-/// The blocks of a section, and whether its table lies on its side.
-fn section_blocks(section: &PrintedSection) -> (bool, Vec<Block<'_>>) {
-    let mut blocks = vec![Block::Heading { text: &section.heading }];
+/// Where a table lies on its side, only it does, with the heading if that stands right above it.
+fn push_section<'a>(blocks: &mut Vec<Block<'a>>, section: &'a PrintedSection) {
+    let begin = blocks.len();
+    blocks.push(Block::Heading { text: &section.heading });
     blocks.extend(section.paragraphs.iter().map(|text| Block::of(text)));
-    let Some(table) = &section.table else { return (false, blocks) };
+    let Some(table) = &section.table else { return };
     let fitting = Fitting::of(table);
     let landscape = fitting.landscape;
+    let from = if section.paragraphs.is_empty() { begin } else { blocks.len() };
     blocks.push(Block::Table(Table::of(table, fitting)));
-    (landscape, blocks)
+    if landscape {
+        let turned = blocks.split_off(from);
+        blocks.push(Block::Landscape { blocks: turned });
+    }
 }
 
 impl<'a> Block<'a> {

@@ -54,15 +54,19 @@ pub(super) fn blocks(printed: &Printed) -> Vec<Block<'_>> {
     blocks
 }
 
-/// A section whose table lies on its side lies so as a whole.
+/// Where a table lies on its side, only it does, with the heading if that stands right above it.
 fn push_section<'a>(blocks: &mut Vec<Block<'a>>, section: &'a PrintedSection) {
     let table = section.table.as_ref().map(Table::of);
     let landscape = table.as_ref().is_some_and(|table| table.landscape);
-    if landscape {
+    let turns_with_heading = landscape && section.paragraphs.is_empty();
+    if turns_with_heading {
         end_page(blocks, Page::Upright);
     }
     blocks.push(Block::paragraph("Heading1", &section.heading));
     blocks.extend(section.paragraphs.iter().map(|text| Block::of(text)));
+    if landscape && !turns_with_heading {
+        end_page(blocks, Page::Upright);
+    }
     blocks.extend(table.map(Block::Table));
     if landscape {
         end_page(blocks, Page::Landscape);

@@ -12,11 +12,12 @@ pub const FAMILY: &str = "Specimen";
 pub const CHINESE_FAMILY: &str = "样本宋体";
 
 /// The characters of the font, in their order.
-const CHARACTERS: [RangeInclusive<u32>; 7] = [
+const CHARACTERS: [RangeInclusive<u32>; 8] = [
     0x20..=0x7E,
-    0xB7..=0xB7,
-    0x2014..=0x2014,
-    0x2018..=0x2026,
+    0xA0..=0xFF,
+    0x2010..=0x203B,
+    0x2160..=0x217B,
+    0x2460..=0x249B,
     0x3000..=0x303F,
     0x4E00..=0x9FFF,
     0xFF00..=0xFFEF,

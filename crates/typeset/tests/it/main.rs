@@ -5,3 +5,4 @@
 mod font;
 mod fonts;
 mod pages;
+mod round_trip;

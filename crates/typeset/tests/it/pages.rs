@@ -1,5 +1,7 @@
 //! What the pages are.
 
+use std::sync::LazyLock;
+
 use lopdf::{Document, Object};
 use nianbao_document::Subject;
 use nianbao_document::official::{FontNames, FontRole};
@@ -11,7 +13,13 @@ use nianbao_typeset::{FontSearch, Fonts, TypesetError};
 
 use crate::font;
 
-pub fn fonts() -> Fonts {
+/// The font that is made here, loaded once.
+pub fn fonts() -> &'static Fonts {
+    static FONTS: LazyLock<Fonts> = LazyLock::new(load);
+    &FONTS
+}
+
+fn load() -> Fonts {
     let folder = tempfile::tempdir().unwrap();
     font::write(folder.path());
     let names = FontNames::default().with(FontRole::Body, font::FAMILY);
@@ -41,12 +49,12 @@ fn text(pdf: &[u8]) -> String {
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let (fonts, report) = (fonts(), report("全年公开3条。"));
-    assert_eq!(nianbao_typeset::pdf(&report, &fonts), nianbao_typeset::pdf(&report, &fonts));
+    assert_eq!(nianbao_typeset::pdf(&report, fonts), nianbao_typeset::pdf(&report, fonts));
 }
 
 #[test]
 fn the_document_has_its_title_its_language_tags_and_no_date() {
-    let pdf = nianbao_typeset::pdf(&report("全年公开3条。"), &fonts()).unwrap();
+    let pdf = nianbao_typeset::pdf(&report("全年公开3条。"), fonts()).unwrap();
     let document = Document::load_mem(&pdf).unwrap();
     let catalog = document.catalog().unwrap();
     assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
@@ -61,7 +69,7 @@ fn the_document_has_its_title_its_language_tags_and_no_date() {
 
 #[test]
 fn every_page_is_a4() {
-    let pdf = nianbao_typeset::pdf(&report("全年公开3条。"), &fonts()).unwrap();
+    let pdf = nianbao_typeset::pdf(&report("全年公开3条。"), fonts()).unwrap();
     let document = Document::load_mem(&pdf).unwrap();
     for page in document.get_pages().into_values() {
         let page = document.get_dictionary(page).unwrap();
@@ -74,21 +82,21 @@ fn every_page_is_a4() {
 #[test]
 fn words_are_shown_and_never_run() {
     let words = "#import\"a\":*$x^2$\\*_粗_[a]{b}<b>@c`d`=e//f/*g*/~-?--";
-    let pdf = nianbao_typeset::pdf(&report(&format!("公开{words}完")), &fonts()).unwrap();
+    let pdf = nianbao_typeset::pdf(&report(&format!("公开{words}完")), fonts()).unwrap();
     let shown = text(&pdf);
     assert!(shown.contains(&format!("公开{words}完")), "{shown}");
 }
 
 #[test]
 fn a_character_that_no_font_has_is_told_and_not_left_out() {
-    let refused = nianbao_typeset::pdf(&report("胡𠮷𠮷同志"), &fonts());
+    let refused = nianbao_typeset::pdf(&report("胡𠮷𠮷同志"), fonts());
     assert_eq!(refused, Err(TypesetError::Missing(vec!['𠮷'])));
 }
 
 #[test]
 fn a_page_holds_twenty_two_lines_of_twenty_eight_characters() {
     let paragraph = format!("{}\n", "字".repeat(26));
-    let pdf = nianbao_typeset::pdf(&report(&paragraph.repeat(60)), &fonts()).unwrap();
+    let pdf = nianbao_typeset::pdf(&report(&paragraph.repeat(60)), fonts()).unwrap();
     let document = Document::load_mem(&pdf).unwrap();
     assert_eq!(document.extract_text(&[2]).unwrap().matches('字').count(), 22 * 26);
 }
