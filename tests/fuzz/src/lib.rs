@@ -2,10 +2,12 @@
 
 mod expressions;
 mod office;
+mod pdf;
 mod statements;
 
 pub use expressions::expressions;
 pub use office::{archives, docx, xlsx};
+pub use pdf::pdf;
 pub use statements::statements;
 
 /// A target by the name of its corpus.
@@ -13,6 +15,7 @@ pub static TARGETS: &[(&str, fn(&[u8]))] = &[
     ("archives", archives),
     ("docx", docx),
     ("expressions", expressions),
+    ("pdf", pdf),
     ("statements", statements),
     ("xlsx", xlsx),
 ];

@@ -76,6 +76,17 @@ fn standard_input_is_checked_like_a_file() {
 }
 
 #[test]
+fn a_pdf_file_is_checked_like_a_page() {
+    let file = "tests/fuzz/corpus/pdf/table.pdf";
+    let run = nianbao(&["check", "--format", "json", file]);
+    let document = &documents(&run.data)[0];
+    assert_eq!((&document["organization"], &document["year"]), (&"甲县财政局".into(), &2023.into()));
+    let cells = nianbao(&["convert", file, "--to", "csv"]).data;
+    assert!(cells.contains(",government_rules.issued,规章 / 本年制发件数,number,2,,\n"), "{cells}");
+    assert!(cells.contains(",government_rules.in_force,规章 / 现行有效件数,number,11,,\n"), "{cells}");
+}
+
+#[test]
 fn a_folder_is_checked_file_by_file_and_what_cannot_be_read_does_not_stop_it() {
     let folder = tempfile::tempdir().unwrap();
     fs::copy(root().join(PAGE), folder.path().join("b.txt")).unwrap();

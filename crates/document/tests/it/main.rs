@@ -20,6 +20,7 @@ mod layouts;
 mod oddities;
 mod pages;
 mod pdf;
+mod pdf_bounds;
 mod printed;
 mod provenance;
 mod round_trip;

@@ -6,8 +6,8 @@ use crate::{PdfProblem, ReadError};
 pub(super) const OBJECTS: usize = 250_000;
 /// Values within one object.
 pub(super) const VALUES_OF_AN_OBJECT: usize = 500_000;
-/// Values of all objects that are looked at.
-pub(super) const VALUES: usize = 750_000;
+/// Values of all objects that are looked at, entries of character maps and widths among them.
+pub(super) const VALUES: usize = 1_000_000;
 /// How deep arrays and dictionaries may nest.
 pub(super) const DEPTH: usize = 64;
 /// The longest string or name, in bytes.
@@ -24,7 +24,7 @@ pub(super) const PAGES: usize = 2_000;
 pub(super) const NODES: usize = 100_000;
 /// Operators in the content of all pages, repeated forms counted every time.
 pub(super) const OPERATORS: usize = 4_000_000;
-/// Operands before an operator, and values in an array among them.
+/// Operands before an operator, values in arrays among them.
 pub(super) const OPERANDS: usize = 100_000;
 /// Characters of all pages, in bytes of UTF-8.
 pub(super) const GLYPHS: usize = 1_500_000;

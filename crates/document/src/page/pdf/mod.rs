@@ -19,16 +19,18 @@ use crate::{PdfProblem, ReadError};
 use content::{Drawing, Fonts, Interpreter, Spent};
 use file::File;
 use layout::Sheet;
+use object::Dictionary;
 
 /// Reads a file. Lines are numbered in reading order over all pages.
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     let file = File::open(bytes)?;
     let (mut fonts, mut spent) = (Fonts::new(), Spent::default());
     let (mut sheets, mut seen) = (Vec::new(), Seen::default());
+    let none = Dictionary::default();
     for leaf in tree::pages(&file)? {
         let view = leaf.view();
         let mut interpreter = Interpreter::new(&file, &mut fonts, &mut spent, view.matrix);
-        interpreter.run(&leaf.content(&file)?, &leaf.resources(&file)?)?;
+        interpreter.run(&leaf.content(&file)?, leaf.resources().unwrap_or(&none))?;
         let drawing = interpreter.finish();
         seen.count(&drawing);
         sheets.push(Sheet::of(drawing, view));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::content::Matrix;
-use super::file::File;
+use super::file::{File, Held};
 use super::lenient;
 use super::limits::{NODES, PAGES, STREAM_BYTES, exceeded};
 use super::object::{Dictionary, Object};
@@ -96,7 +96,10 @@ fn walk(file: &File<'_>, top: Option<Object>) -> Result<Vec<Leaf>, ReadError> {
 impl Inherited {
     fn with(mut self, file: &File<'_>, node: &Dictionary) -> Result<Self, ReadError> {
         if let Some(resources) = node.get(b"Resources") {
-            self.resources = Some(Rc::new(resources.clone()));
+            self.resources = Some(match file.resolve(resources)? {
+                Held::Here(resources) => Rc::new(resources.clone()),
+                Held::There(resources) => resources,
+            });
         }
         self.media_box = rectangle(file, node, b"MediaBox")?.or(self.media_box);
         self.crop_box = rectangle(file, node, b"CropBox")?.or(self.crop_box);
@@ -146,9 +149,8 @@ impl Leaf {
     }
 
     /// Its fonts, forms and marks.
-    pub(super) fn resources(&self, file: &File<'_>) -> Result<Dictionary, ReadError> {
-        let Some(resources) = &self.inherited.resources else { return Ok(Dictionary::default()) };
-        Ok(file.resolve(resources)?.dictionary().cloned().unwrap_or_default())
+    pub(super) fn resources(&self) -> Option<&Dictionary> {
+        self.inherited.resources.as_deref().and_then(Object::dictionary)
     }
 
     /// Its content: one stream, or several that are one.

@@ -50,7 +50,15 @@ pub(in crate::page::pdf) struct Interpreter<'f, 'b> {
     pub(super) path: Path,
     pub(super) marked: Vec<Marked>,
     depth: usize,
+    /// Fonts that stand where they are named, and have no number.
+    inline_fonts: Vec<(Dictionary, Rc<Font>)>,
 }
+
+/// Beginning a form costs as much as so many operators.
+const OPERATORS_OF_A_FORM: usize = 20;
+/// So many of these are kept, with so many entries.
+const MOST_INLINE: usize = 16;
+const MOST_ENTRIES: usize = 32;
 
 impl<'f, 'b> Interpreter<'f, 'b> {
     /// Begins a page, whose coordinates become those of the page as it is read.
@@ -71,6 +79,7 @@ impl<'f, 'b> Interpreter<'f, 'b> {
             path: Path::default(),
             marked: Vec::new(),
             depth: 0,
+            inline_fonts: Vec::new(),
         }
     }
 
@@ -85,17 +94,22 @@ impl<'f, 'b> Interpreter<'f, 'b> {
         content: &[u8],
         resources: &Dictionary,
     ) -> Result<(), ReadError> {
-        let (mut lexer, mut operands) = (Lexer::new(content, 0), Vec::new());
+        let (mut lexer, mut operands, mut held) = (Lexer::new(content, 0), Vec::new(), 0);
         loop {
             let before = lexer.position();
             match parser::next(&mut lexer) {
-                Some((Next::Value(value), _)) if operands.len() < OPERANDS => operands.push(value),
-                Some((Next::Value(_), _)) => self.spent.operators.spend(1)?,
+                Some((Next::Value(value), values)) => {
+                    held += values;
+                    if held <= OPERANDS {
+                        operands.push(value);
+                    }
+                }
                 Some((Next::Word(b"BI"), _)) => self.inline_picture(&mut lexer, content),
                 Some((Next::Word(word), _)) => {
-                    self.spent.operators.spend(1 + operands.len() / 8)?;
+                    self.spent.operators.spend(1 + held / 8)?;
                     self.operate(word, &operands, resources)?;
                     operands.clear();
+                    held = 0;
                 }
                 // Broken syntax: go on behind it.
                 None if before < content.len() => {
@@ -124,6 +138,7 @@ impl<'f, 'b> Interpreter<'f, 'b> {
     /// Draws another object: a picture, or a form with content of its own.
     pub(super) fn draw(&mut self, name: &[u8], resources: &Dictionary) -> Result<(), ReadError> {
         let objects = self.file.get(resources, b"XObject")?;
+        self.pay_for_looking(resources, &objects)?;
         let Some(object) = objects.dictionary().and_then(|it| it.get(name)) else { return Ok(()) };
         let object = self.file.resolve(object)?;
         let Some(stream) = object.stream() else { return Ok(()) };
@@ -135,6 +150,7 @@ impl<'f, 'b> Interpreter<'f, 'b> {
         if self.depth >= FORM_DEPTH {
             return Ok(());
         }
+        self.spent.operators.spend(OPERATORS_OF_A_FORM)?;
         let content = lenient(self.file.content(stream))?;
         let own = self.file.get(&stream.dictionary, b"Resources")?;
         let matrix = self.file.get(&stream.dictionary, b"Matrix")?;
@@ -154,6 +170,7 @@ impl<'f, 'b> Interpreter<'f, 'b> {
         resources: &Dictionary,
     ) -> Result<(), ReadError> {
         let fonts = self.file.get(resources, b"Font")?;
+        self.pay_for_looking(resources, &fonts)?;
         let entry = fonts.dictionary().and_then(|it| it.get(name));
         let Some(entry) = entry else {
             self.state.font = None;
@@ -164,23 +181,46 @@ impl<'f, 'b> Interpreter<'f, 'b> {
             self.state.font = Some(Rc::clone(known));
             return Ok(());
         }
-        self.spent.fonts.spend(1)?;
         let object = self.file.resolve(entry)?;
-        let font = match object.dictionary() {
-            Some(dictionary) => Some(Rc::new(Font::read(self.file, dictionary)?)),
-            None => None,
+        let Some(dictionary) = object.dictionary() else {
+            self.state.font = None;
+            return Ok(());
         };
-        if let (Some(number), Some(font)) = (number, &font) {
-            self.fonts.insert(number, Rc::clone(font));
+        let inline =
+            self.inline_fonts.iter().find(|(known, _)| number.is_none() && known == dictionary);
+        if let Some((_, font)) = inline {
+            self.state.font = Some(Rc::clone(font));
+            return Ok(());
         }
-        self.state.font = font;
+        self.spent.fonts.spend(1)?;
+        let font = Rc::new(Font::read(self.file, dictionary)?);
+        match number {
+            Some(number) => {
+                self.fonts.insert(number, Rc::clone(&font));
+            }
+            None if self.inline_fonts.len() < MOST_INLINE && dictionary.0.len() < MOST_ENTRIES => {
+                self.inline_fonts.push((dictionary.clone(), Rc::clone(&font)));
+            }
+            None => {}
+        }
+        self.state.font = Some(font);
         Ok(())
+    }
+
+    /// Looking something up among very many names costs as much as operators.
+    pub(super) fn pay_for_looking(
+        &mut self,
+        resources: &Dictionary,
+        among: &Object,
+    ) -> Result<(), ReadError> {
+        let names = resources.0.len() + among.dictionary().map_or(0, |it| it.0.len());
+        self.spent.operators.spend(names / 8)
     }
 }
 
 /// A matrix of six numbers; the one that changes nothing where there are no such.
 pub(super) fn matrix_of(object: &Object) -> Matrix {
     let numbers: Vec<f64> =
-        object.array().unwrap_or_default().iter().filter_map(Object::number).collect();
+        object.array().unwrap_or_default().iter().take(6).filter_map(Object::number).collect();
     <[f64; 6]>::try_from(numbers).map_or(Matrix::IDENTITY, Matrix)
 }

@@ -142,6 +142,7 @@ impl Interpreter<'_, '_> {
     ) -> Result<Option<String>, ReadError> {
         let Some(properties) = operands.get(1) else { return Ok(None) };
         let named = self.file.get(resources, b"Properties")?;
+        self.pay_for_looking(resources, &named)?;
         let named = properties.name().and_then(|name| named.dictionary()?.get(name));
         let properties = self.file.resolve(named.unwrap_or(properties))?;
         let Some(properties) = properties.dictionary() else { return Ok(None) };

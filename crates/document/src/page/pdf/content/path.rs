@@ -30,12 +30,18 @@ pub(super) struct Path {
 const THIN: f64 = 3.0;
 /// How far a line may lean, in points.
 const LEAN: f64 = 0.7;
-/// Segments of one path; a path with more is a drawing.
+/// Segments and parts of one path; a path with more is a drawing.
 const MOST_POINTS: usize = 20_000;
 
 impl Path {
     pub(super) fn move_to(&mut self, point: Point) {
-        self.parts.push(vec![point]);
+        self.begin(vec![point]);
+    }
+
+    fn begin(&mut self, part: Vec<Point>) {
+        if self.parts.len() < MOST_POINTS {
+            self.parts.push(part);
+        }
     }
 
     pub(super) fn line_to(&mut self, point: Point) {
@@ -54,6 +60,7 @@ impl Path {
     pub(super) fn close(&mut self) {
         if let Some(part) = self.parts.last_mut()
             && let Some(first) = part.first().copied()
+            && part.len() < MOST_POINTS
         {
             part.push(first);
         }
@@ -61,7 +68,7 @@ impl Path {
 
     pub(super) fn rectangle(&mut self, [x, y, width, height]: [f64; 4]) {
         let (right, top) = (x + width, y + height);
-        self.parts.push(vec![(x, y), (right, y), (right, top), (x, top), (x, y)]);
+        self.begin(vec![(x, y), (right, y), (right, top), (x, top), (x, y)]);
     }
 
     /// Draws it, and begins anew.

@@ -2,15 +2,22 @@
 
 use lopdf::{DecompressError, Dictionary as Parameters, Error, Object as Parameter, Stream};
 
-use crate::page::pdf::limits::{Budget, FILTERS, STREAM_BYTES, exceeded};
+use crate::page::pdf::limits::{Budget, STREAM_BYTES, exceeded};
 use crate::page::pdf::object::{Dictionary, Object};
 use crate::{PdfProblem, ReadError};
 
 /// A filter with its parameters.
 #[derive(Clone, Debug)]
 pub(super) struct Filter {
-    pub name: Vec<u8>,
-    pub parameters: Dictionary,
+    name: Vec<u8>,
+    parameters: Parameters,
+}
+
+impl Filter {
+    /// A filter by its name, with those of its parameters that count here.
+    pub(super) fn new(name: &[u8], given: Option<&Dictionary>) -> Self {
+        Self { name: name.to_vec(), parameters: given.map(parameters).unwrap_or_default() }
+    }
 }
 
 /// The filters of text; those of pictures are never asked for. Abbreviations are those of inline
@@ -36,9 +43,6 @@ pub(super) fn decode(
     filters: &[Filter],
     budget: &mut Budget,
 ) -> Result<Vec<u8>, ReadError> {
-    if filters.len() > FILTERS {
-        return Err(exceeded(FILTERS, "filters of a stream"));
-    }
     if bytes.len() > STREAM_BYTES {
         return Err(exceeded(STREAM_BYTES, "bytes in a stream"));
     }
@@ -58,7 +62,7 @@ fn step(content: Vec<u8>, filter: &Filter, budget: &mut Budget) -> Result<Vec<u8
     let (_, name) = known.ok_or(ReadError::Pdf(PdfProblem::Damaged))?;
     let mut dictionary = Parameters::new();
     dictionary.set("Filter", Parameter::Name(name.as_bytes().to_vec()));
-    dictionary.set("DecodeParms", Parameter::Dictionary(parameters(&filter.parameters)));
+    dictionary.set("DecodeParms", Parameter::Dictionary(filter.parameters.clone()));
     let limit = STREAM_BYTES.min(budget.left());
     match Stream::new(dictionary, content).decompressed_content_with_limit(limit) {
         Ok(content) => {

@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use super::lexer::Lexer;
-use super::limits::{Budget, INFLATED_BYTES, OBJECTS, VALUES, exceeded};
+use super::lexer::{Lexer, Token};
+use super::limits::{Budget, FILTERS, INFLATED_BYTES, OBJECTS, VALUES, exceeded};
 use super::object::{Dictionary, Object, Stream};
 use super::parser::{self, Next};
 use crate::{PdfProblem, ReadError};
 use cipher::Cipher;
+use filters::Filter;
 use scan::{Scan, StreamEnds};
 
 /// Where an object stands.
@@ -131,40 +132,64 @@ impl<'a> File<'a> {
         if let Some(object) = self.objects.borrow().get(&number) {
             return Ok(Rc::clone(object));
         }
-        let (object, values) = match self.places.get(&number) {
-            Some(Place::Plain { at, generation }) => self.plain(number, *at, *generation),
-            Some(Place::Contained { container, at }) => value(&self.containers[*container], *at),
-            None => (Object::Null, 1),
+        let object = match self.places.get(&number) {
+            Some(Place::Plain { at, generation }) => self.plain(number, *at, *generation)?,
+            Some(Place::Contained { container, at }) => {
+                self.value(&mut Lexer::new(&self.containers[*container], *at))?
+            }
+            None => Object::Null,
         };
-        self.values.borrow_mut().spend(values)?;
         let object = Rc::new(object);
         self.objects.borrow_mut().insert(number, Rc::clone(&object));
         Ok(object)
     }
 
-    fn plain(&self, number: u32, at: usize, generation: u16) -> (Object, usize) {
+    fn plain(&self, number: u32, at: usize, generation: u16) -> Result<Object, ReadError> {
         let mut lexer = Lexer::new(self.bytes, at);
-        let Some((Next::Value(object), values)) = parser::next(&mut lexer) else {
-            return (Object::Null, 1);
+        let object = self.value(&mut lexer)?;
+        let Object::Dictionary(dictionary) = object else { return Ok(object) };
+        let Some(start) = scan::stream_start(self.bytes, lexer.position()) else {
+            return Ok(Object::Dictionary(dictionary));
         };
-        let start = scan::stream_start(self.bytes, lexer.position());
-        let (Object::Dictionary(dictionary), Some(start)) = (&object, start) else {
-            return (object, values);
-        };
-        let bytes = StreamEnds::new(self.bytes).range(start, self.length(dictionary));
-        let dictionary = Rc::new(dictionary.clone());
-        (Object::Stream(Stream { dictionary, number, generation, bytes }), values * 2)
+        let bytes = StreamEnds::new(self.bytes).range(start, self.length(&dictionary));
+        let dictionary = Rc::new(dictionary);
+        Ok(Object::Stream(Stream { dictionary, number, generation, bytes }))
+    }
+
+    /// Reads a value, and pays for it; null where there is none.
+    fn value(&self, lexer: &mut Lexer<'_>) -> Result<Object, ReadError> {
+        /// What is broken or long is paid for by its bytes.
+        const BYTES_A_VALUE: usize = 16;
+        let from = lexer.position();
+        let next = parser::next(lexer);
+        let values = next.as_ref().map_or(1, |(_, values)| *values);
+        self.spend(values.max((lexer.position() - from) / BYTES_A_VALUE))?;
+        match next {
+            Some((Next::Value(value), _)) => Ok(value),
+            Some((Next::Word(_), _)) | None => Ok(Object::Null),
+        }
+    }
+
+    /// Pays for so many values.
+    pub(super) fn spend(&self, values: usize) -> Result<(), ReadError> {
+        self.values.borrow_mut().spend(values)
     }
 
     /// The length of a stream, which may stand elsewhere.
     fn length(&self, dictionary: &Dictionary) -> Option<u32> {
         match dictionary.get(b"Length")? {
-            Object::Reference(number) => match self.places.get(number)? {
-                Place::Plain { at, .. } => value(self.bytes, *at).0.index(),
-                Place::Contained { container, at } => {
-                    value(&self.containers[*container], *at).0.index()
+            Object::Reference(number) => {
+                let (bytes, at) = match self.places.get(number)? {
+                    Place::Plain { at, .. } => (self.bytes, *at),
+                    Place::Contained { container, at } => {
+                        (self.containers[*container].as_slice(), *at)
+                    }
+                };
+                match Lexer::new(bytes, at).next()? {
+                    Token::Number(length) => Object::Number(length).index(),
+                    _ => None,
                 }
-            },
+            }
             length => length.index(),
         }
     }
@@ -200,23 +225,29 @@ impl<'a> File<'a> {
     }
 
     /// The filters of a stream with their parameters.
-    fn filters(&self, dictionary: &Dictionary) -> Result<Vec<filters::Filter>, ReadError> {
+    fn filters(&self, dictionary: &Dictionary) -> Result<Vec<Filter>, ReadError> {
         let names = self.get(dictionary, b"Filter")?;
         let parameters = self.get(dictionary, b"DecodeParms")?;
-        let list = |object: &Object| match object {
-            Object::Array(values) => values.clone(),
-            Object::Null => Vec::new(),
-            other => vec![other.clone()],
-        };
-        let mut parameters = list(&parameters).into_iter();
+        let (names, parameters) = (list(&names), list(&parameters));
+        if names.len() > FILTERS {
+            return Err(exceeded(FILTERS, "filters of a stream"));
+        }
         let mut filters = Vec::new();
-        for name in list(&names) {
-            let name = self.resolve(&name)?.name().unwrap_or_default().to_vec();
-            let parameters = parameters.next().unwrap_or(Object::Null);
-            let parameters = self.resolve(&parameters)?.dictionary().cloned().unwrap_or_default();
-            filters.push(filters::Filter { name, parameters });
+        for (at, name) in names.iter().enumerate() {
+            let name = self.resolve(name)?;
+            let parameters = self.resolve(parameters.get(at).unwrap_or(&Object::Null))?;
+            filters.push(Filter::new(name.name().unwrap_or_default(), parameters.dictionary()));
         }
         Ok(filters)
+    }
+}
+
+/// The values of an array, or a single value.
+fn list(object: &Object) -> &[Object] {
+    match object {
+        Object::Array(values) => values,
+        Object::Null => &[],
+        other => std::slice::from_ref(other),
     }
 }
 
@@ -224,12 +255,5 @@ fn index(lexer: &mut Lexer<'_>) -> Option<u32> {
     match parser::next(lexer)?.0 {
         Next::Value(value) => value.index(),
         Next::Word(_) => None,
-    }
-}
-
-fn value(bytes: &[u8], at: usize) -> (Object, usize) {
-    match parser::next(&mut Lexer::new(bytes, at)) {
-        Some((Next::Value(value), values)) => (value, values),
-        Some((Next::Word(_), _)) | None => (Object::Null, 1),
     }
 }

@@ -36,19 +36,27 @@ enum Target {
 
 /// More entries than any font has glyphs.
 const MOST: usize = 200_000;
+/// Ranges of codes; real ones are one or two.
+const MOST_CODESPACES: usize = 64;
 
 impl CMap {
     /// Reads a character map; what is broken in it is skipped.
     pub(super) fn parse(bytes: &[u8]) -> Self {
-        let (mut map, mut operands) = (Self::default(), Vec::new());
+        let (mut map, mut operands, mut held) = (Self::default(), Vec::new(), 0);
         let mut lexer = Lexer::new(bytes, 0);
         while map.ranges.len() < MOST {
             let before = lexer.position();
             match parser::next(&mut lexer) {
-                Some((Next::Value(value), _)) => operands.push(value),
+                Some((Next::Value(value), values)) => {
+                    held += values;
+                    if held <= MOST {
+                        operands.push(value);
+                    }
+                }
                 Some((Next::Word(word), _)) => {
                     map.take(word, &operands);
                     operands.clear();
+                    held = 0;
                 }
                 // Broken syntax: go on behind it.
                 None if before < bytes.len() => {
@@ -58,6 +66,7 @@ impl CMap {
                 None => break,
             }
         }
+        map.codespaces.truncate(MOST_CODESPACES);
         map.ranges.sort_by_key(|range| (range.length, range.from));
         map
     }
@@ -105,6 +114,11 @@ impl CMap {
         {
             self.ranges.push(Range { length, from, to, target });
         }
+    }
+
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.ranges.len()
     }
 
     fn find(&self, (length, code): Code) -> Option<(&Target, u32)> {

@@ -55,11 +55,12 @@ impl Font {
         if kind.name() == Some(b"Type0") {
             return Self::composite(file, font, to_unicode);
         }
+        let none = Dictionary::default();
         let descriptor = file.get(font, b"FontDescriptor")?;
-        let descriptor = descriptor.dictionary().cloned().unwrap_or_default();
+        let descriptor = descriptor.dictionary().unwrap_or(&none);
         let encoding = file.get(font, b"Encoding")?;
         let encoding = with_differences(file, &encoding)?;
-        let is_own = simple::is_symbolic(&descriptor) || kind.name() == Some(b"Type3");
+        let is_own = simple::is_symbolic(descriptor) || kind.name() == Some(b"Type3");
         let scale = match file.get(font, b"FontMatrix")?.array() {
             Some([Object::Number(scale), ..]) if kind.name() == Some(b"Type3") => *scale as f32,
             _ => 0.001,
@@ -67,7 +68,7 @@ impl Font {
         Ok(Self {
             coding: Coding::Simple(simple::table(&encoding, is_own)),
             to_unicode,
-            widths: Widths::simple(file, font, &descriptor)?,
+            widths: Widths::simple(file, font, descriptor)?,
             scale,
             is_vertical: false,
         })
@@ -136,17 +137,29 @@ impl Font {
 
 fn cmap(file: &File<'_>, object: &Object) -> Result<CMap, ReadError> {
     match object.stream() {
-        Some(stream) => Ok(CMap::parse(&super::lenient(file.content(stream))?)),
+        Some(stream) => {
+            let map = CMap::parse(&super::lenient(file.content(stream))?);
+            file.spend(map.len())?;
+            Ok(map)
+        }
         None => Ok(CMap::default()),
     }
 }
 
 /// The encoding with what its entries refer to.
 fn with_differences(file: &File<'_>, encoding: &Object) -> Result<Object, ReadError> {
-    let Some(dictionary) = encoding.dictionary() else { return Ok(encoding.clone()) };
-    let mut pairs = Vec::new();
-    for name in [&b"BaseEncoding"[..], b"Differences"] {
-        pairs.push((name.into(), (*file.get(dictionary, name)?).clone()));
-    }
-    Ok(Object::Dictionary(Dictionary(pairs)))
+    /// A code and a name for each of 256.
+    const LONGEST: usize = 512;
+    let simple = |object: &Object| match object {
+        Object::Name(_) | Object::Number(_) => object.clone(),
+        _ => Object::Null,
+    };
+    let Some(dictionary) = encoding.dictionary() else { return Ok(simple(encoding)) };
+    let base = simple(&*file.get(dictionary, b"BaseEncoding")?);
+    let differences = file.get(dictionary, b"Differences")?;
+    let differences = differences.array().unwrap_or_default().iter().take(LONGEST).map(simple);
+    Ok(Object::Dictionary(Dictionary(vec![
+        (b"BaseEncoding"[..].into(), base),
+        (b"Differences"[..].into(), Object::Array(differences.collect())),
+    ])))
 }

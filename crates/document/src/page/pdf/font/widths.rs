@@ -10,12 +10,10 @@ use crate::page::pdf::object::{Dictionary, Object};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Widths {
     single: BTreeMap<u32, f32>,
+    /// Sorted.
     ranges: Vec<(u32, u32, f32)>,
     otherwise: f32,
 }
-
-/// A font has no more different widths than glyphs; ranges are few.
-const MOST_RANGES: usize = 1_000;
 
 impl Widths {
     /// Those of a font with codes of one byte.
@@ -44,6 +42,7 @@ impl Widths {
         while let (Some(first), Some(second)) = (values.next(), values.next()) {
             let (first, second) = (file.resolve(first)?, file.resolve(second)?);
             let Some(from) = first.index() else { break };
+            file.spend(second.array().map_or(1, <[Object]>::len))?;
             if let Some(each) = second.array() {
                 let numbered = (from..=u32::MAX).zip(each);
                 let numbered = numbered.filter_map(|(at, it)| Some((at, it.number()? as f32)));
@@ -52,21 +51,23 @@ impl Widths {
                 widths.push_range(from, to, width);
             }
         }
+        widths.ranges.sort_by_key(|(from, to, _)| (*from, *to));
         Ok(widths)
     }
 
     fn push_range(&mut self, from: u32, to: u32, width: &Object) {
-        if let Some(width) = width.number()
-            && self.ranges.len() < MOST_RANGES
-        {
+        if let Some(width) = width.number() {
             self.ranges.push((from, to, width as f32));
         }
     }
 
     /// The width of a glyph.
     pub(super) fn of(&self, glyph: u32) -> f32 {
-        let in_range = |(from, to, _): &&(u32, u32, f32)| (*from..=*to).contains(&glyph);
-        let ranged = || self.ranges.iter().find(in_range).map(|(_, _, width)| *width);
+        let ranged = || {
+            let at = self.ranges.partition_point(|(from, _, _)| *from <= glyph);
+            let (_, to, width) = self.ranges.get(at.checked_sub(1)?)?;
+            (glyph <= *to).then_some(*width)
+        };
         self.single.get(&glyph).copied().or_else(ranged).unwrap_or(self.otherwise)
     }
 }

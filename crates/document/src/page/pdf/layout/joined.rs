@@ -9,6 +9,8 @@ const SAME_EDGE: f32 = 4.0;
 const SAME_LINE: f32 = 3.0;
 /// No header has more rows.
 const MOST_HEADER_ROWS: usize = 6;
+/// So far back a label is looked for that goes on.
+const LAST_CELLS: usize = 2_000;
 
 /// Whether a table can be the continuation of another: both are as wide and stand in one place.
 pub(super) fn continues(above: &Table, below: &Table) -> bool {
@@ -26,7 +28,9 @@ pub(super) fn append(above: &mut Table, mut below: Table) {
     let repeated = repeated_header(above, &below);
     drop_rows(&mut below, repeated);
     let xs = union(&above.xs, &below.xs);
-    respan(above, &xs);
+    if xs.len() != above.xs.len() {
+        respan(above, &xs);
+    }
     respan(&mut below, &xs);
     above.xs = xs;
     let from = above.rows;
@@ -45,10 +49,10 @@ pub(super) fn append(above: &mut Table, mut below: Table) {
 /// hold no values.
 fn repeated_header(above: &Table, below: &Table) -> usize {
     let words = |table: &Table, row: usize| -> Vec<(usize, String)> {
-        table.row(row).map(|cell| (cell.face.rows, cell.text.clone())).collect()
+        table.row_at_top(row).map(|cell| (cell.face.rows, cell.text.clone())).collect()
     };
     let is_header = |row: usize| {
-        let cells: Vec<_> = below.row(row).collect();
+        let cells: Vec<_> = below.row_at_top(row).collect();
         cells.iter().any(|it| !it.is_empty()) && !cells.iter().any(|it| it.is_value())
     };
     let is_repeated = |row: &usize| words(above, *row) == words(below, *row) && is_header(*row);
@@ -105,7 +109,8 @@ fn extends(above: &mut Table, rows: usize, cell: &Cell) -> bool {
     let is_above = |it: &&mut Cell| {
         it.face.row + it.face.rows == rows && (it.face.column, it.face.columns) == (column, columns)
     };
-    let Some(label) = above.cells.iter_mut().find(is_above) else { return false };
+    let last = above.cells.len().saturating_sub(LAST_CELLS);
+    let Some(label) = above.cells[last..].iter_mut().find(is_above) else { return false };
     let spans = label.face.rows + cell.face.rows > 2;
     let goes_on = cell.is_empty() && spans && !label.is_empty() && !label.is_value();
     if goes_on {

@@ -75,9 +75,10 @@ impl Table {
         self.cells.iter().all(Cell::is_empty)
     }
 
-    /// The cells that begin in a row.
-    pub(super) fn row(&self, row: usize) -> impl Iterator<Item = &Cell> {
-        self.cells.iter().filter(move |cell| cell.face.row == row)
+    /// The cells that begin in one of the first rows.
+    pub(super) fn row_at_top(&self, row: usize) -> impl Iterator<Item = &Cell> {
+        let top = self.cells.iter().take_while(move |cell| cell.face.row <= row);
+        top.filter(move |cell| cell.face.row == row)
     }
 
     /// The table as a grid.
