@@ -80,10 +80,16 @@ fn a_pdf_file_is_checked_like_a_page() {
     let file = "tests/fuzz/corpus/pdf/table.pdf";
     let run = nianbao(&["check", "--format", "json", file]);
     let document = &documents(&run.data)[0];
-    assert_eq!((&document["organization"], &document["year"]), (&"甲县财政局".into(), &2023.into()));
+    assert_eq!(
+        (&document["organization"], &document["year"]),
+        (&"甲县财政局".into(), &2023.into())
+    );
     let cells = nianbao(&["convert", file, "--to", "csv"]).data;
     assert!(cells.contains(",government_rules.issued,规章 / 本年制发件数,number,2,,\n"), "{cells}");
-    assert!(cells.contains(",government_rules.in_force,规章 / 现行有效件数,number,11,,\n"), "{cells}");
+    assert!(
+        cells.contains(",government_rules.in_force,规章 / 现行有效件数,number,11,,\n"),
+        "{cells}"
+    );
 }
 
 #[test]
