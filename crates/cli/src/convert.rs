@@ -15,10 +15,23 @@ pub fn run(arguments: &Convert, output: &mut Output) -> Result<Exit, Failure> {
     let bytes = source.read().map_err(|why| why.failure(&source))?;
     let document = Document::read(&bytes, &source).map_err(|why| why.failure(&source))?;
     let converted = document.write(arguments.to)?;
-    match arguments.output.as_deref() {
-        None => output.write(converted),
-        Some(path) if path == Path::new("-") => output.write(converted),
-        Some(path) => replacement::write(path, converted.as_bytes())?,
-    }
+    deliver(&converted, arguments.to.is_text(), arguments.output.as_deref(), output)?;
     Ok(Exit::Clean)
+}
+
+/// Writes what was made to its file, or where there is none or it is `-` to standard output.
+pub fn deliver(
+    made: &[u8],
+    is_text: bool,
+    path: Option<&Path>,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    match path.filter(|path| *path != Path::new("-")) {
+        Some(path) => replacement::write(path, made)?,
+        None => {
+            output.refuse_on_terminal(is_text)?;
+            output.write(made);
+        }
+    }
+    Ok(())
 }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use nianbao_document::Rendition;
 use nianbao_domain::form::Edition;
-use nianbao_domain::organization::Level;
+use nianbao_domain::organization::{Level, OrganizationId};
+use nianbao_domain::report::{ReportKind, ReportYear};
 
 use super::value;
 
@@ -100,12 +102,16 @@ pub struct Check {
 #[command(after_help = "\
 CSV 每个单元格一行，表头为
   organization,year,kind,edition,table,line,column,cell,label,state,value,unit,raw
-JSON 是 nianbao.v1.Report 的标准形式。两种结果都可以再用 check 和 convert 读取。
+JSON 是 nianbao.v1.Report 的标准形式。html 是一个自足的网页，xlsx 三张表各占一个工作表，合计是公式，
+docx 按公文格式排版，md 是带表格的 Markdown。各种结果都可以再用 check 和 convert 读取，内容不变；
+csv 只有数据，没有文字。xlsx 和 docx 不能输出到终端，请用 -o 保存。
 用 -o 时先写临时文件再改名，原有文件要么完整保留，要么被完整替换。
 
 示例：
   nianbao convert 年报.html --to json -o 年报.json
-  nianbao convert 年报.txt --to csv | head")]
+  nianbao convert 年报.txt --to csv | head
+  nianbao convert 年报.docx --to html -o 年报.html
+  nianbao convert 年报.html --to xlsx -o 年报.xlsx")]
 pub struct Convert {
     /// What to convert.
     #[arg(value_name = "输入", help = "要转换的文件；“-” 表示标准输入")]
@@ -125,6 +131,33 @@ pub enum Target {
     Json,
     /// A line a printed cell.
     Csv,
+    /// A web page.
+    Html,
+    /// Text with pipe tables.
+    Md,
+    /// A workbook.
+    Xlsx,
+    /// A word processor's file.
+    Docx,
+}
+
+impl Target {
+    /// What a report is written as.
+    pub const fn rendition(self) -> Rendition {
+        match self {
+            Self::Json => Rendition::Json,
+            Self::Csv => Rendition::Csv,
+            Self::Html => Rendition::Html,
+            Self::Md => Rendition::Markdown,
+            Self::Xlsx => Rendition::Xlsx,
+            Self::Docx => Rendition::Docx,
+        }
+    }
+
+    /// Whether it is text that a terminal can show.
+    pub const fn is_text(self) -> bool {
+        self.rendition().is_text()
+    }
 }
 
 /// Explains a rule.
@@ -159,4 +192,43 @@ pub enum FormCommand {
         #[arg(value_parser = value::edition(), value_name = "版本", help = "版本，以首个适用的报告年度命名")]
         edition: Edition,
     },
+    /// Makes a document to be filled in.
+    #[command(
+        about = "为一个机关、一个年度生成待填写的工作簿",
+        after_help = "\
+按年度选用格式版本；有上一年度报告（任何可读取的格式）时，把它的“结转下年度继续办理”填入“上年结转”。
+合计是公式，不需要填写的单元格已锁定（没有密码）。填好后用 check、convert 或 report import 读取，
+文件自己说明机关、年度、类别和模板版本。
+
+示例：
+  nianbao form fill-in --organization 甲县财政局 --year 2025 -o 甲县财政局2025.xlsx
+  nianbao form fill-in --organization 甲县财政局 --year 2025 --previous 2024年报.html -o 填报.xlsx"
+    )]
+    FillIn(FillInArguments),
+}
+
+/// Makes a document to be filled in.
+#[derive(Debug, Args)]
+pub struct FillInArguments {
+    /// The name of the organ.
+    #[arg(long, value_name = "机关", help = "机关名称，印在标题上")]
+    pub organization: String,
+    /// Its id.
+    #[arg(long, value_name = "编号", help = "机关在系统中的编号；填好后据此核对归属")]
+    pub organization_id: Option<OrganizationId>,
+    /// The report year.
+    #[arg(long, value_name = "年度", help = "报告年度")]
+    pub year: ReportYear,
+    /// Own or consolidated.
+    #[arg(long, value_parser = value::kind(), default_value = "own", value_name = "类别", help = "own 本机关，consolidated 本级汇总")]
+    pub kind: ReportKind,
+    /// The edition.
+    #[arg(long, value_parser = value::edition(), value_name = "版本", help = "格式版本；不写则按年度选用")]
+    pub edition: Option<Edition>,
+    /// The report of the year before.
+    #[arg(long, value_name = "文件", help = "上一年度的报告，取其结转下年度的件数")]
+    pub previous: Option<PathBuf>,
+    /// Where to put it.
+    #[arg(short, long, value_name = "文件", help = "写入的文件；不写则输出到标准输出")]
+    pub output: Option<PathBuf>,
 }

@@ -1,6 +1,7 @@
 //! `nianbao form`: the statutory form, edition by edition.
 
 mod cells;
+mod fill_in;
 mod labels;
 mod list;
 mod tables;
@@ -29,6 +30,7 @@ pub fn run(
             output.json_lines(&nianbao_wire::form(*edition));
         }
         (FormCommand::Show { edition }, DataFormat::Csv) => cells::write(*edition, output)?,
+        (FormCommand::FillIn(arguments), _) => fill_in::write(arguments, output)?,
     }
     Ok(Exit::Clean)
 }

@@ -1,6 +1,6 @@
 //! A report in a document of any readable format.
 
-use nianbao_document::{Draft, Format, Subject, csv};
+use nianbao_document::{Draft, Format, Subject, render};
 use nianbao_domain::decision::Decision;
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::organization::OrganizationId;
@@ -51,21 +51,22 @@ impl Document {
         }
     }
 
-    /// The report in another form: an indented JSON message, or a line a printed cell.
-    pub fn write(&self, target: Target) -> Result<String, Failure> {
-        match target {
-            Target::Csv => Ok(self.to_csv()),
-            Target::Json => match json::to_json_pretty(&self.to_parsed().to_message()) {
-                Ok(text) => Ok(text + "\n"),
-                Err(why) => {
-                    Err(Failure::unreadable(format!("无法写成 JSON：{why}"), why.to_string()))
-                }
-            },
+    /// The report in another form.
+    pub fn write(&self, target: Target) -> Result<Vec<u8>, Failure> {
+        if target == Target::Json {
+            return self.to_json();
         }
+        render(&self.subject(), &self.content, target.rendition()).map_err(|why| {
+            Failure::unreadable(format!("无法写成 {}：{why}", target.rendition()), why.to_string())
+        })
     }
 
-    fn to_csv(&self) -> String {
-        csv::write(&self.subject(), &self.content.sheet, &self.content.provenance)
+    /// An indented JSON message.
+    fn to_json(&self) -> Result<Vec<u8>, Failure> {
+        match json::to_json_pretty(&self.to_parsed().to_message()) {
+            Ok(text) => Ok((text + "\n").into_bytes()),
+            Err(why) => Err(Failure::unreadable(format!("无法写成 JSON：{why}"), why.to_string())),
+        }
     }
 
     /// Whose report it is, as far as the document tells.

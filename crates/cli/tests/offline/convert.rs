@@ -72,3 +72,20 @@ fn what_cannot_be_read_or_written_is_told() {
     assert_eq!(run.code, 2);
     assert!(run.talk.contains("无法写入"), "{}", run.talk);
 }
+
+#[test]
+fn every_document_that_is_written_is_read_as_the_same_report() {
+    let folder = tempfile::tempdir().unwrap();
+    for form in ["html", "md", "xlsx", "docx"] {
+        let path = folder.path().join(format!("report.{form}"));
+        let path = path.to_str().unwrap();
+        let run = nianbao(&["convert", PAGE, "--to", form, "-o", path]);
+        assert_eq!((run.code, run.data.as_str(), run.talk.as_str()), (0, "", ""), "{form}");
+        let figures = |csv: String| -> Vec<String> {
+            let fields = |line: &str| line.split(',').skip(4).take(8).collect::<Vec<_>>().join(",");
+            csv.lines().map(fields).collect()
+        };
+        let again = nianbao(&["convert", path, "--to", "csv"]).data;
+        assert_eq!(figures(again), figures(csv()), "{form}");
+    }
+}

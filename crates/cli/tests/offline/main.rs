@@ -7,6 +7,7 @@ mod conformance;
 mod convert;
 mod decisions;
 mod explain;
+mod fill_in;
 mod fix_preview;
 mod form;
 mod program;

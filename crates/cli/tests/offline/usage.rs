@@ -1,13 +1,14 @@
 use crate::program::{PAGE, nianbao, program};
 
 /// Every command that there is.
-const COMMANDS: [&str; 29] = [
+const COMMANDS: [&str; 30] = [
     "",
     "check",
     "convert",
     "explain",
     "form",
     "form show",
+    "form fill-in",
     "organization",
     "organization create",
     "organization get",
