@@ -19,8 +19,8 @@ const BYTES_A_SCAR: usize = 500;
 
 /// The text, and the name of the encoding it was in.
 ///
-/// A byte order mark decides; then zero bytes in every other place, which only UTF-16 has; then
-/// UTF-8, if the bytes are it, since pages are often declared wrongly. Of the declaration, GB18030,
+/// A byte order mark decides; then zero bytes, which only UTF-16 has; then UTF-8,
+/// if the bytes are it, since pages are often declared wrongly. Of the declaration, GB18030,
 /// which contains GBK and GB2312, and Big5, that one is taken which gives the most characters that
 /// reports are written with.
 pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ReadError> {
@@ -63,18 +63,18 @@ pub(crate) fn is_wide(bytes: &[u8]) -> bool {
 }
 
 /// UTF-16 without a byte order mark, told by the zero bytes of its digits, spaces and line ends: in
-/// one half of the places many, in the other none.
+/// the one order of the bytes it is text, in the other it is not.
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|it| **it == 0).count();
-    let encoding = match (zeros(0), zeros(1)) {
-        (0, odd) if odd > 0 => UTF_16LE,
-        (even, 0) if even > 0 => UTF_16BE,
-        _ => return None,
+    let sample = &bytes[..bytes.len().min(TOLD_BY)];
+    if !sample.contains(&0) {
+        return None;
+    }
+    let is_text = |encoding: &&'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        let strange = text.chars().filter(|c| !is_of_text(*c)).count();
+        strange * STRANGE_AT_MOST <= text.chars().count()
     };
-    let (text, _) = encoding.decode_without_bom_handling(&sample[..sample.len().min(TOLD_BY)]);
-    let strange = text.chars().filter(|c| !is_of_text(*c)).count();
-    (strange * STRANGE_AT_MOST <= text.chars().count()).then_some(encoding)
+    [UTF_16LE, UTF_16BE].into_iter().find(is_text)
 }
 
 /// What Chinese text is made of, marks and letters of any width included.

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use nianbao_domain::evidence::{DocumentEvidence, Heading, PlacedText, TablePresence};
+use nianbao_domain::evidence::{DocumentEvidence, Heading, PlacedText};
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, Narrative, ReportKind, ReportYear, SectionText};
 
 use crate::identity::Identity;
 use crate::page::{self, Block, Page};
 use crate::recognition::{self, Outline, OutlineSection};
-use crate::tables::{self, Tables};
-use crate::{Format, MAX_BYTES, NotAReport, ReadError, charset};
+use crate::tables;
+use crate::{Format, MAX_BYTES, ReadError, charset, no_report};
 
 /// A report as a document shows it, with everything strange about the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,14 +81,17 @@ fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {
     let identity = std::mem::take(&mut page.meta.identity);
     let unseen = Identity::read(&identity)?;
     let credit_codes = recognition::credit_codes(page.texts());
-    let has_words = !page.blocks.is_empty();
+    let lines = page.blocks.len();
+    let media = std::mem::take(&mut page.media);
     let source = page.meta.source.clone();
     let mut outline = recognition::outline(page);
     let unseen = unseen.beside(outline.organ.as_deref(), outline.year);
     let kind = unseen.kind.unwrap_or_else(|| outline.kind());
     outline.year = outline.year.or(unseen.year);
     let tables = tables::read(&mut outline);
-    refuse_what_is_no_report(&outline, &tables, has_words)?;
+    let prose = words(&outline.preamble);
+    no_report::refuse(&outline, &tables, &media, (lines, &prose))?;
+    let pictures = no_report::pictures(&outline, &tables, media);
     let mut content = Content::blank(tables.sheet);
     content.title = outline.title.clone().unwrap_or_default();
     content.provenance = tables.provenance;
@@ -105,6 +108,7 @@ fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {
         content,
         evidence: DocumentEvidence {
             metadata: outline.metadata,
+            pictures,
             headings: outline.sections.iter().map(heading).collect(),
             chrome: outline.chrome,
             credit_codes,
@@ -149,27 +153,4 @@ fn words(blocks: &[Block]) -> String {
         }
     }
     lines.join("\n")
-}
-
-/// A report has sections or a table of the form. A title with prose under it is an old report, from
-/// before there was a form.
-fn refuse_what_is_no_report(
-    outline: &Outline,
-    tables: &Tables,
-    has_words: bool,
-) -> Result<(), ReadError> {
-    const PROSE: usize = 200;
-    let seen = |it: &nianbao_domain::evidence::TableEvidence| it.presence != TablePresence::Missing;
-    if !outline.sections.is_empty() || tables.evidence.tables.iter().any(seen) {
-        return Ok(());
-    }
-    let prose = words(&outline.preamble).chars().count() >= PROSE;
-    let what = match &outline.title {
-        _ if !has_words => NotAReport::Shell,
-        Some(_) if outline.titles >= 3 => NotAReport::List,
-        Some(_) if prose => return Ok(()),
-        Some(_) => NotAReport::TitleOnly,
-        None => NotAReport::Other,
-    };
-    Err(ReadError::NotAReport(what))
 }

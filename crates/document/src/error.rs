@@ -79,19 +79,25 @@ pub enum ReadError {
 }
 
 /// What a page without a report is instead.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAReport {
     /// A frame without text: its content comes by script.
-    #[error("a page without text, whose content comes by script")]
+    #[error("its text comes by script; open it in a browser, save the whole page, and import that")]
     Shell,
     /// A list of reports.
-    #[error("a list of reports")]
+    #[error("a list of reports; open one of them and import its page")]
     List,
-    /// A title, and the report itself somewhere else: an attachment or a picture.
-    #[error("a title without a report, which may be an attachment or a picture")]
+    /// A title, and the report itself in a document that the page links to.
+    #[error("the report is in an attachment, {0}; download and import that")]
+    Attachment(String),
+    /// A title, and the report itself as pictures.
+    #[error("the report is a picture, {0}, whose words cannot be read; import its text")]
+    Picture(String),
+    /// A title, and the report itself somewhere else.
+    #[error("a title without a report; find and import the report itself")]
     TitleOnly,
     /// Something else.
-    #[error("no title, section or table of an annual report was found")]
+    #[error("it has no title, section or table of one")]
     Other,
 }
 
@@ -177,13 +183,20 @@ impl ReadError {
 }
 
 impl NotAReport {
-    const fn chinese(self) -> &'static str {
-        match self {
-            Self::Shell => "页面没有正文，内容由脚本加载",
-            Self::List => "页面是年度报告的目录",
-            Self::TitleOnly => "只有标题，正文可能是附件或者图片",
+    fn chinese(&self) -> String {
+        let words = match self {
+            Self::Shell => "页面没有正文，内容由脚本加载；请用浏览器打开，另存为完整网页后导入",
+            Self::List => "页面是年度报告的目录；请打开其中一份，导入那一页",
+            Self::Attachment(address) => {
+                return format!("正文在附件里：{address}；请下载附件，导入那个文件");
+            }
+            Self::Picture(name) => {
+                return format!("正文是图片（{name}），图片里的文字读不出来；请导入文字版");
+            }
+            Self::TitleOnly => "只有标题，没有正文；请找到报告的正文，导入那一页或那个文件",
             Self::Other => "没有年度报告的标题、章节或者表格",
-        }
+        };
+        words.to_owned()
     }
 }
 

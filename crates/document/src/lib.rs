@@ -17,6 +17,7 @@ pub mod fill_in;
 mod format;
 mod identity;
 mod lexicon;
+mod no_report;
 pub mod official;
 mod package;
 mod page;

@@ -14,6 +14,8 @@ pub struct DocumentEvidence {
     pub headings: Vec<Heading>,
     /// What was seen of the three tables, in the order of the form.
     pub tables: Vec<TableEvidence>,
+    /// Pictures that stand where tables are missing.
+    pub pictures: Vec<TablePicture>,
     /// Labels that belong to another edition than the one recognized.
     pub foreign_labels: Vec<ForeignLabel>,
     /// Units of the tables that could not be placed.
@@ -55,6 +57,15 @@ pub struct TableEvidence {
     pub missing_labels: Vec<String>,
     /// Blocks that the edition does not have: `第二十条第（九）项` on the 2021 form.
     pub extra_blocks: Vec<PlacedText>,
+}
+
+/// A picture where a table should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TablePicture {
+    /// The table.
+    pub table: TableId,
+    /// The name of the picture, and the last line before it.
+    pub picture: PlacedText,
 }
 
 /// Whether a document has a table.

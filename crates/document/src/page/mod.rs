@@ -6,6 +6,7 @@ mod front_matter;
 mod grid;
 mod html;
 mod lines;
+mod media;
 mod origin;
 mod pdf;
 mod pipes;
@@ -17,6 +18,7 @@ mod xlsx;
 pub(crate) use docx::read as read_docx;
 pub(crate) use grid::{Grid, GridText, RowCell};
 pub(crate) use html::read as read_html;
+pub(crate) use media::Media;
 pub(crate) use origin::{Origin, Spot};
 pub(crate) use pdf::read as read_pdf;
 pub(crate) use text::read as read_text;
@@ -37,6 +39,8 @@ pub(crate) struct Page {
     pub blocks: Vec<Block>,
     /// What the document itself sets apart from its text: page numbers, running heads.
     pub chrome: Vec<PlacedText>,
+    /// What it shows or offers beside its text.
+    pub media: Media,
 }
 
 /// A line or a table.

@@ -54,7 +54,7 @@ pub(crate) struct OutlineSection {
 
 /// Takes a page apart.
 pub(crate) fn outline(page: Page) -> Outline {
-    let Page { meta, blocks, chrome } = page;
+    let Page { meta, blocks, chrome, media: _ } = page;
     let headings = headings(&blocks);
     let first = headings.first().map_or(blocks.len(), |(at, _)| *at);
     let mut outline = Outline { chrome, ..Outline::default() };
@@ -222,8 +222,8 @@ impl Outline {
     /// The organ where the title does not name it: whoever published the page.
     fn adopt_issuer(&mut self) {
         if self.organ.is_none() && self.title.is_some() {
-            let issuer = self.metadata.issuer.iter().map(|it| date::normal(&it.text));
-            self.organ = issuer.filter(|name| is_organ_name(name)).next();
+            let mut issuer = self.metadata.issuer.iter().map(|it| date::normal(&it.text));
+            self.organ = issuer.find(|name| is_organ_name(name));
         }
     }
 

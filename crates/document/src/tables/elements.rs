@@ -1,6 +1,7 @@
 //! Cells one on a line, put together to labels and values.
 
 use nianbao_domain::evidence::PlacedText;
+use nianbao_domain::form::unnumbered;
 
 use crate::lexicon::{Term, begins_a_label, folded};
 use crate::value::is_meant_as_value;
@@ -141,10 +142,14 @@ impl Element {
         }
     }
 
-    /// Whether this is a note in brackets behind a label.
+    /// Whether this is a note in brackets behind a label, and not a label that begins with its number
+    /// in brackets and is not known.
     pub(super) fn is_note(&self) -> bool {
         match self {
-            Self::Other { text, .. } => text.text.starts_with(['（', '(', '【', '[']),
+            Self::Other { text, .. } => {
+                let words = text.text.as_str();
+                words.starts_with(['（', '(', '【', '[']) && unnumbered(words) == words
+            }
             Self::Label { .. } | Self::Values(_) => false,
         }
     }

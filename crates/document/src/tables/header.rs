@@ -3,7 +3,7 @@
 use nianbao_domain::evidence::PlacedText;
 use nianbao_domain::form::{Block, Column, Label, Node, TableId, Unit, printed};
 
-use crate::lexicon::{Meaning, Term, folded};
+use crate::lexicon::{Meaning, Term, folded, simplified_words};
 
 /// A label at the head of a table.
 #[derive(Clone, Debug)]
@@ -261,6 +261,7 @@ fn are_in_order(columns: &[HeaderColumn], wanted: &[Column]) -> bool {
 
 /// The unit in a label: `采购总金额（万元）`.
 fn stated_unit(label: &str) -> Option<Unit> {
+    let label = simplified_words(label);
     match (label.contains("万元"), label.contains('元')) {
         (true, _) => Some(Unit::TenThousandYuan),
         (false, true) => Some(Unit::Yuan),

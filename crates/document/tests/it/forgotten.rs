@@ -242,3 +242,13 @@ fn rows_on_a_line_and_indented_cells_lose_blanks_and_nothing_else() {
         }
     }
 }
+
+#[test]
+fn an_unknown_label_behind_a_line_of_blanks_does_not_give_it_its_values() {
+    let cells = Edition::E2021.layout().cells();
+    let blank = |at: usize| cells[at].line.code() == "other_reason";
+    let figures = Figures::distinct(Edition::E2021).blanked(blank);
+    let text = String::from_utf8(page(&figures, &PLAIN)).unwrap();
+    let draft = of_text(&text.replace("（七）总计", "（七）总zǒng计"));
+    assert_eq!(wrong(&draft.content.sheet, &figures.sheet()), NOTHING);
+}

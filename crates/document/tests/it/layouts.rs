@@ -6,6 +6,7 @@ use nianbao_domain::report::ReportKind;
 
 use crate::article::{Layout, draft};
 use crate::figures::{self, Figures, refused, wrong};
+use crate::layout::changed::{self, Changed, RepeatsLost};
 use crate::layout::html::{Around, Content, Html, Markup};
 use crate::layout::lines::{
     BROKEN, CHARACTERS, INDENTED, NUMBERS_APART, PLAIN, SPACED, STROKES_BEHIND, STROKES_BETWEEN,
@@ -36,6 +37,14 @@ fn blind() -> Vec<(&'static str, Box<dyn Layout>)> {
         ("a paragraph a cell", Box::new(html(Markup::Paragraphs, Content::Plain))),
         ("a pasted paragraph a cell", Box::new(html(Markup::Paragraphs, Content::Pasted))),
         ("a table of one column", Box::new(html(Markup::OneColumn, Content::Plain))),
+        (
+            "lines in UTF-16",
+            Box::new(Changed { encode: changed::utf_16_le, ..Changed::new(PLAIN) }),
+        ),
+        (
+            "lines within a page",
+            Box::new(Changed { page: changed::with_chrome, ..Changed::new(PLAIN) }),
+        ),
     ]
 }
 
@@ -70,6 +79,49 @@ fn seeing() -> Vec<(&'static str, Box<dyn Layout>)> {
             Box::new(Html { around: Around::OneTable, ..html(Markup::Unclosed) }),
         ),
         ("GB18030", Box::new(Html { gb18030: true, ..pasted(Markup::Spans) })),
+        (
+            "GBK, declared as UTF-8",
+            Box::new(Changed { encode: changed::gbk, ..Changed::new(html(Markup::Spans)) }),
+        ),
+        (
+            "UTF-16 with a mark",
+            Box::new(Changed {
+                encode: changed::utf_16_be_marked,
+                ..Changed::new(html(Markup::Spans))
+            }),
+        ),
+        (
+            "header words over two rows",
+            Box::new(Changed {
+                table: changed::two_header_rows,
+                ..Changed::new(pipes(Merged::InPlace))
+            }),
+        ),
+        (
+            "digits in elements of their own",
+            Box::new(Changed {
+                table: changed::nested_digits,
+                ..Changed::new(html(Markup::Spans))
+            }),
+        ),
+        (
+            "header cells",
+            Box::new(Changed {
+                table: changed::header_cells,
+                ..Changed::new(pasted(Markup::Spans))
+            }),
+        ),
+        (
+            "header cells, empty cells",
+            Box::new(Changed {
+                table: changed::header_cells,
+                ..Changed::new(html(Markup::EmptyCells))
+            }),
+        ),
+        (
+            "pipes within a page",
+            Box::new(Changed { page: changed::with_chrome, ..Changed::new(pipes(Merged::Absent)) }),
+        ),
     ];
     pages.into_iter().chain(word()).chain(excel()).collect()
 }
@@ -214,5 +266,87 @@ fn every_layout_keeps_the_words_of_the_report_and_nothing_else() {
             let tables = &draft.evidence.tables;
             assert!(tables.iter().all(|it| it.missing_labels.is_empty()), "{name}: {tables:?}");
         }
+    }
+}
+
+/// Layouts whose words are not the form's, or not only.
+fn strange() -> Vec<(&'static str, Changed)> {
+    let spans = || Changed::new(Html::new(Markup::Spans));
+    let pipes = || Changed::new(Pipes::new(Merged::Absent));
+    vec![
+        ("lines in Big5", Changed { encode: changed::big5, ..Changed::new(PLAIN) }),
+        ("spans in Big5", Changed { encode: changed::big5, ..spans() }),
+        ("traditional pipes", Changed { page: changed::traditional, ..pipes() }),
+        ("traditional spans", Changed { page: changed::traditional, ..spans() }),
+        (
+            "cut-off headers in lines",
+            Changed { table: changed::cut_off_headers, ..Changed::new(PLAIN) },
+        ),
+        ("cut-off headers in pipes", Changed { table: changed::cut_off_headers, ..pipes() }),
+        ("cut-off headers in spans", Changed { table: changed::cut_off_headers, ..spans() }),
+    ]
+}
+
+#[test]
+fn labels_in_traditional_characters_and_cut_off_headers_are_read_in_every_layout() {
+    for figures in figures::all().into_iter().chain(distinct()).filter(|it| !it.has_blanks()) {
+        for (name, layout) in strange() {
+            let draft = draft(&figures, &layout);
+            assert_eq!(
+                draft.content.sheet,
+                figures.sheet(),
+                "{name}: {:?}",
+                draft.evidence.refusals
+            );
+            assert_eq!(draft.year.map(|year| year.get()), Some(figures.year), "{name}");
+            assert_eq!(draft.content.narrative.sections.len(), 6, "{name}");
+        }
+    }
+}
+
+#[test]
+fn blanks_in_every_row_or_column_are_read_as_blanks() {
+    let columns = ["natural_person", "enterprise", "research_institution", "applicants"];
+    for edition in Edition::ALL {
+        let cells = edition.layout().cells();
+        let is_total = |at: usize| cells[at].column.code() == "applicants";
+        let is_applicant = |at: usize| columns.contains(&cells[at].column.code()) && !is_total(at);
+        for figures in [
+            Figures::distinct(edition).blanked(is_total),
+            Figures::distinct(edition).blanked(is_applicant),
+            Figures::distinct(edition).blanked(|_| true).with("new_requests.applicants", "0"),
+        ] {
+            for (name, layout) in seeing() {
+                let draft = draft(&figures, &*layout);
+                let wrong = wrong(&draft.content.sheet, &figures.sheet());
+                assert_eq!(wrong, Vec::<String>::new(), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn lost_repeats_and_polluted_labels_are_refused_and_nothing_is_shifted() {
+    let lines = |table| Changed { table, ..Changed::new(PLAIN) };
+    let pipes = |table| Changed { table, ..Changed::new(Pipes::new(Merged::Absent)) };
+    let layouts: [(&str, Box<dyn Layout>, bool); 5] = [
+        ("repeated values lost", Box::new(RepeatsLost), true),
+        ("spam between lines", Box::new(lines(changed::with_spam)), true),
+        ("spam between rows", Box::new(pipes(changed::with_spam)), false),
+        ("sounds in lines", Box::new(lines(changed::with_sounds)), true),
+        ("sounds in rows", Box::new(pipes(changed::with_sounds)), true),
+    ];
+    for (name, layout, is_lossy) in layouts {
+        let mut lost = 0;
+        for figures in figures::all().into_iter().chain(distinct()) {
+            let draft = draft(&figures, &*layout);
+            assert_eq!(
+                wrong(&draft.content.sheet, &figures.sheet()),
+                Vec::<String>::new(),
+                "{name}"
+            );
+            lost += draft.evidence.refusals.len();
+        }
+        assert_eq!(lost > 0, is_lossy, "{name}");
     }
 }

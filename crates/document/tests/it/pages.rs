@@ -246,6 +246,17 @@ fn a_report_from_before_there_was_a_form_is_words() {
 }
 
 #[test]
+fn a_picture_where_a_table_should_be_is_named() {
+    let page = "<img src=logo.png><p>甲县财政局2023年政府信息公开工作年度报告</p><p>一、总体情况</p><p>甲。<img src=x.png></p>\
+        <p>二、主动公开政府信息情况</p><p><img src='/img/t2.jpg?x=1'></p><p>三、收到和处理政府信息公开申请情况</p>\
+        <p>本年度没有收到申请。</p><p>四、政府信息公开行政复议、行政诉讼情况</p><img src='data:image/png;base64,AAAA'>";
+    let pictures = read(page.as_bytes(), Format::Html).unwrap().evidence.pictures;
+    let named: Vec<_> =
+        pictures.iter().map(|it| (it.table.section(), it.picture.text.as_str())).collect();
+    assert_eq!(named, [(2, "t2.jpg"), (4, "data:")]);
+}
+
+#[test]
 fn a_page_without_a_report_says_what_it_is() {
     let refused = |page: &str, format| match read(page.as_bytes(), format) {
         Err(ReadError::NotAReport(what)) => Some(what),
@@ -255,7 +266,18 @@ fn a_page_without_a_report_says_what_it_is() {
     assert_eq!(refused(shell, Format::Html), Some(NotAReport::Shell));
     let list = "政府信息公开年报\n甲县财政局2023年政府信息公开工作年度报告\n甲县教育局2023年政府信息公开工作年度报告\n甲县公安局2023年政府信息公开工作年度报告";
     assert_eq!(refused(list, Format::Text), Some(NotAReport::List));
-    let title = "<h1>甲县2023年政府信息公开工作年度报告</h1><p>附件：年报.pdf</p>";
-    assert_eq!(refused(title, Format::Html), Some(NotAReport::TitleOnly));
+    let title = "<h1>甲县2023年政府信息公开工作年度报告</h1>";
+    let page = |rest: &str| refused(&format!("{title}{rest}"), Format::Html);
+    assert_eq!(page("<p>附件：年报.pdf</p>"), Some(NotAReport::TitleOnly));
+    let link = "<p>点击下载<a href='/files/年报.PDF?v=1'>年报</a></p>";
+    assert_eq!(page(link), Some(NotAReport::Attachment("/files/年报.PDF?v=1".to_owned())));
+    let embedded = "<iframe src=nb.pdf></iframe><p>浏览次数：3</p>";
+    assert_eq!(page(embedded), Some(NotAReport::Attachment("nb.pdf".to_owned())));
+    let pictures = "<p><img src='a/b/1.png'><img src=2.png></p>";
+    assert_eq!(page(pictures), Some(NotAReport::Picture("1.png".to_owned())));
+    let script = r"<script>var data='\u653f\u5e9c\u4fe1\u606f\u516c\u5f00';</script><p>加载中</p>";
+    assert_eq!(page(script), Some(NotAReport::Shell));
+    let edition = "甲县2023年政府信息公开工作年度报告（图片版）\n点击查看";
+    assert!(matches!(refused(edition, Format::Text), Some(NotAReport::Picture(_))));
     assert_eq!(refused("今天天气很好。", Format::Text), Some(NotAReport::Other));
 }

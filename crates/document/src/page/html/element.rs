@@ -26,6 +26,10 @@ pub(super) enum Element {
     Meta,
     /// `<link rel=canonical>`.
     Link,
+    /// A picture.
+    Picture,
+    /// A link to something else.
+    Anchor,
     /// Anything within a line.
     Inline,
 }
@@ -47,6 +51,8 @@ impl Element {
             b"title" => Self::Title,
             b"meta" => Self::Meta,
             b"link" => Self::Link,
+            b"img" => Self::Picture,
+            b"a" | b"embed" => Self::Anchor,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"h1" | b"h2"
             | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header" | b"footer"
             | b"main" | b"aside" | b"address" | b"form" | b"center" | b"blockquote" | b"figure"

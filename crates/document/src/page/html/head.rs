@@ -3,7 +3,7 @@
 use nianbao_domain::report::limits;
 
 use crate::identity::PREFIX;
-use crate::page::Meta;
+use crate::page::{Media, Meta};
 use crate::value::trim;
 
 /// The attributes of the tag that is being read, as far as they matter.
@@ -18,6 +18,7 @@ pub(super) struct Attributes {
     content: String,
     rel: String,
     href: String,
+    source: String,
 }
 
 /// A value of more bytes is none: half an address leads elsewhere.
@@ -41,6 +42,7 @@ impl Attributes {
             b"content" => self.content = words(),
             b"rel" => self.rel = words().to_ascii_lowercase(),
             b"href" => self.href = words(),
+            b"src" | b"data" => self.source = words(),
             _ => {}
         }
     }
@@ -63,6 +65,16 @@ impl Attributes {
         if field.is_empty() {
             *field = content;
         }
+    }
+
+    /// Files the address of a document that the page links to or embeds.
+    pub(super) fn attach(&self, media: &mut Media) {
+        [&self.href, &self.source].into_iter().for_each(|address| media.link(trim(address)));
+    }
+
+    /// Files a picture behind a line.
+    pub(super) fn picture(&self, media: &mut Media, line: u32) {
+        media.picture(trim(&self.source), line);
     }
 
     /// Files the address of a `link` element.

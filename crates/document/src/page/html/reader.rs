@@ -8,7 +8,7 @@ use super::head::Attributes;
 use crate::page::frame::Frame;
 use crate::page::lines::LineBuffer;
 use crate::page::origin::Origin;
-use crate::page::{Block, LineCounter, Meta, Page};
+use crate::page::{Block, LineCounter, Media, Meta, Page};
 use crate::{MAX_CELLS, ReadError};
 
 /// Pages lay out with a few tables in one another; deeper ones are read as lines.
@@ -18,6 +18,7 @@ const DEEPEST: usize = 24;
 #[derive(Debug, Default)]
 pub(super) struct Reader {
     meta: Meta,
+    media: Media,
     blocks: Vec<Block>,
     frames: Vec<Frame>,
     /// How many tables began so far.
@@ -82,6 +83,7 @@ impl Reader {
             return Ok(());
         }
         if self.drops(element) {
+            self.attributes.attach(&mut self.media);
             if !self_closing {
                 self.dropped = Some((self.tag_name.clone(), 1));
             }
@@ -103,6 +105,14 @@ impl Reader {
             Element::Preformatted => {
                 self.preformatted += 1;
                 self.flush()
+            }
+            Element::Picture => {
+                self.attributes.picture(&mut self.media, self.number);
+                Ok(())
+            }
+            Element::Anchor => {
+                self.attributes.attach(&mut self.media);
+                Ok(())
             }
             Element::Inline => Ok(()),
             Element::Table | Element::RowGroup | Element::Row | Element::Cell => {
@@ -160,7 +170,12 @@ impl Reader {
             return Ok(());
         }
         match Element::of(name) {
-            Element::Inline | Element::Meta | Element::Link | Element::Dropped => Ok(()),
+            Element::Inline
+            | Element::Meta
+            | Element::Link
+            | Element::Picture
+            | Element::Anchor
+            | Element::Dropped => Ok(()),
             Element::Title => {
                 self.in_title = false;
                 self.meta.title = self.line.take().unwrap_or_default();
@@ -209,7 +224,10 @@ impl Reader {
     }
 
     fn text(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
-        if self.dropped.is_some() {
+        if let Some((name, _)) = &self.dropped {
+            if name == b"script" {
+                self.media.script(&String::from_utf8_lossy(bytes));
+            }
             return Ok(());
         }
         let text = String::from_utf8_lossy(bytes);
@@ -248,6 +266,7 @@ impl Reader {
         while !self.frames.is_empty() {
             self.close_table()?;
         }
-        Ok(Some(Page { meta: self.meta, blocks: self.blocks, chrome: Vec::new() }))
+        let (meta, blocks, media) = (self.meta, self.blocks, self.media);
+        Ok(Some(Page { meta, blocks, media, ..Page::default() }))
     }
 }

@@ -1,5 +1,6 @@
 //! Layouts of real pages, generated from the form's own grid.
 
+pub mod changed;
 pub mod html;
 pub mod lines;
 pub mod pipes;

@@ -39,17 +39,29 @@ pub(super) const PROCEEDINGS: Rule =
 
 /// STR-006.
 pub(super) const PRESENCE: Rule = Rule::new("STR-006", |case, sink| {
-    let tables = case.document.into_iter().flat_map(|document| &document.tables);
-    for seen in tables.filter(|seen| seen.presence == TablePresence::Missing) {
-        sink.raise(
-            Observation::new(
-                format!("没有见到{}；如果原件中的表格是图片，请照图填报", table(seen.table)),
-                format!("{} is missing", table_en(seen.table)),
-            )
-            .quoting(place(seen.table, &PlacedText::default())),
-        );
+    if let Some(document) = case.document {
+        let missing = |seen: &&TableEvidence| seen.presence == TablePresence::Missing;
+        for seen in document.tables.iter().filter(missing) {
+            let picture = document.pictures.iter().find(|it| it.table == seen.table);
+            sink.raise(absent(seen.table, picture.map(|it| &it.picture)));
+        }
     }
 });
+
+fn absent(id: TableId, picture: Option<&PlacedText>) -> Observation {
+    let (zh, en) = (table(id), table_en(id));
+    let said = match picture {
+        Some(PlacedText { text, .. }) => Observation::new(
+            format!("{zh}的位置是一张图片（{text}），图片里的数字读不出来；请照图填报"),
+            format!("in the place of {en} stands a picture ({text}), which cannot be read"),
+        ),
+        None => Observation::new(
+            format!("没有见到{zh}；如果原件中的表格是图片，请照图填报"),
+            format!("{en} is missing"),
+        ),
+    };
+    said.quoting(place(id, picture.unwrap_or(&PlacedText::default())))
+}
 
 fn complete(case: &Case<'_>, sink: &mut Sink<'_>, id: TableId) {
     for seen in present(case, id).filter(|seen| !seen.missing_labels.is_empty()) {

@@ -14,7 +14,7 @@ use nianbao_domain::evidence::PlacedText;
 use super::limits::{Budget, CELLS};
 use crate::ReadError;
 use crate::page::unwrap::unwrap;
-use crate::page::{Block, LineCounter, Meta, Page};
+use crate::page::{Block, LineCounter, Page};
 use chrome::Body;
 use line::Line;
 use paragraph::Margins;
@@ -52,7 +52,7 @@ pub(super) fn page(sheets: Vec<Sheet>) -> Result<Page, ReadError> {
     for line in chrome {
         numbered.push(PlacedText { line: counter.next()?, text: line.text });
     }
-    Ok(Page { meta: Meta::default(), blocks, chrome: numbered })
+    Ok(Page { blocks, chrome: numbered, ..Page::default() })
 }
 
 /// The tables of a page, and its other lines.
