@@ -2,6 +2,10 @@
 
 use lopdf::{Dictionary, Stream};
 use nianbao_document::{Format, PdfProblem, ReadError, read};
+use proptest::prelude::*;
+
+use crate::producer::{Producer, TYPST, WORD};
+use crate::{article, figures};
 
 /// A file of objects, numbered from 1: the first is the catalog, the second the root of the pages.
 fn file(objects: &[Vec<u8>]) -> Vec<u8> {
@@ -30,8 +34,8 @@ fn deflated(content: Vec<u8>) -> Vec<u8> {
     stream.content
 }
 
-/// A page with this content, in a font of letters, and more objects from the sixth on.
-fn page(content: Vec<u8>, more: &[Vec<u8>]) -> Vec<u8> {
+/// A file of one page with this content, in a font of letters, and more objects from the sixth on.
+fn with_content(content: Vec<u8>, more: &[Vec<u8>]) -> Vec<u8> {
     let mut objects = vec![
         object("<</Type/Catalog/Pages 2 0 R>>"),
         object("<</Type/Pages/Kids[3 0 R]/MediaBox[0 0 595 842]>>"),
@@ -61,13 +65,13 @@ fn too_much(bytes: &[u8]) -> Option<&'static str> {
 fn a_stream_that_inflates_beyond_measure_is_refused() {
     let bomb = deflated(vec![b' '; 20 << 20]);
     let content = stream("/Filter/FlateDecode", &bomb);
-    assert_eq!(too_much(&page(content.clone(), &[])), Some("bytes after decompression"));
+    assert_eq!(too_much(&with_content(content.clone(), &[])), Some("bytes after decompression"));
     let contained = stream("/Type/ObjStm/N 1/First 9/Filter/FlateDecode", &bomb);
-    assert_eq!(too_much(&page(vec![], &[contained])), Some("bytes after decompression"));
+    assert_eq!(too_much(&with_content(vec![], &[contained])), Some("bytes after decompression"));
     let twice = stream("/Filter[/FlateDecode/FlateDecode]", &deflated(bomb));
-    assert_eq!(too_much(&page(twice, &[])), Some("bytes after decompression"));
+    assert_eq!(too_much(&with_content(twice, &[])), Some("bytes after decompression"));
     let filters = format!("/Filter[{}]", "/FlateDecode".repeat(1_000));
-    assert_eq!(too_much(&page(stream(&filters, b"x"), &[])), Some("filters of a stream"));
+    assert_eq!(too_much(&with_content(stream(&filters, b"x"), &[])), Some("filters of a stream"));
 }
 
 #[test]
@@ -75,7 +79,7 @@ fn many_small_bombs_are_one_large_one() {
     let small = stream("/Filter/FlateDecode", &deflated(vec![b' '; 1 << 20]));
     let contents = format!("[{}]", "6 0 R ".repeat(200));
     assert_eq!(
-        too_much(&page(object(&contents), &[small])),
+        too_much(&with_content(object(&contents), &[small])),
         Some("bytes in the content of a page")
     );
 }
@@ -92,9 +96,9 @@ fn pages_and_forms_within_themselves_are_read_once_or_to_a_depth() {
         "/Subtype/Form/Resources<</XObject<</X 6 0 R>>/Font<</F 5 0 R>>>>",
         b"BT /F 9 Tf 1 1 Td (A) Tj ET /X Do /X Do",
     );
-    let own = page(stream("", b"/X Do"), std::slice::from_ref(&form));
+    let own = with_content(stream("", b"/X Do"), std::slice::from_ref(&form));
     assert!(matches!(read(&own, Format::Pdf), Err(ReadError::NotAReport(_))));
-    let often = page(stream("", &b"/X Do ".repeat(100_000)), &[form]);
+    let often = with_content(stream("", &b"/X Do ".repeat(100_000)), &[form]);
     assert!(too_much(&often).is_some());
 }
 
@@ -102,7 +106,7 @@ fn pages_and_forms_within_themselves_are_read_once_or_to_a_depth() {
 fn nesting_and_numbers_of_values_are_bounded() {
     for scrap in ["[", "<<", "(", "<</A ", "[0 ", "<<<", "/", "q ", "BT ", "BI ", "/S BMC "] {
         let many = scrap.repeat(200_000);
-        let kept = page(stream("", many.as_bytes()), &[object(&many)]);
+        let kept = with_content(stream("", many.as_bytes()), &[object(&many)]);
         assert!(read(&kept, Format::Pdf).is_err(), "{scrap}");
     }
     let kids = format!("<</Type/Pages/Kids[{}]>>", "3 0 R ".repeat(150_000));
@@ -120,7 +124,7 @@ fn very_many_lines_are_a_drawing_and_no_table() {
         let place = f64::from(at % 1_000) * 0.8;
         content.push_str(&format!("{place} 0 m {place} 800 l S 0 {place} m 590 {place} l S\n"));
     }
-    let drawing = page(stream("", content.as_bytes()), &[]);
+    let drawing = with_content(stream("", content.as_bytes()), &[]);
     assert!(matches!(read(&drawing, Format::Pdf), Err(ReadError::NotAReport(_))));
 }
 
@@ -143,8 +147,55 @@ fn widths_and_maps_shared_by_many_fonts_are_paid_for_by_each() {
 
 #[test]
 fn every_beginning_of_a_file_is_read_or_refused() {
-    let whole = crate::article::page(&crate::figures::suqian(), &crate::producer::WORD);
+    let whole = article::page(&figures::suqian(), &WORD);
     for part in 0..64 {
         let _ = read(&whole[..whole.len() * part / 64], Format::Pdf);
+    }
+}
+
+/// Pieces of syntax, to be put in the place of others.
+const SCRAPS: [&str; 22] = [
+    "<<",
+    ">>",
+    "[",
+    "]",
+    "(",
+    ")",
+    "<",
+    "/",
+    " 0 R ",
+    "endobj",
+    "stream\n",
+    "endstream",
+    "obj",
+    "-1 ",
+    "99999999999 ",
+    "1e9",
+    ".5.",
+    "Tj",
+    "re f",
+    "Do",
+    "\u{0}",
+    "q q Q Tm ",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_scraps_in_a_file_are_read_or_refused(
+        modern: bool,
+        changes in proptest::collection::vec((any::<u32>(), 0..12_usize, 0..SCRAPS.len()), 1..40),
+    ) {
+        let producer = if modern { TYPST } else { Producer { compressed: false, ..WORD } };
+        let mut bytes = article::page(&figures::suqian(), &producer);
+        for (at, length, scrap) in changes {
+            let at = at as usize % bytes.len();
+            let end = (at + length).min(bytes.len());
+            bytes.splice(at..end, SCRAPS[scrap].bytes());
+        }
+        if let Err(error) = read(&bytes, Format::Pdf) {
+            prop_assert!(!error.message_zh().is_empty());
+        }
     }
 }
