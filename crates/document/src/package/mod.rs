@@ -27,15 +27,17 @@ pub(crate) const MAX_INFLATED: u64 = 64 << 20;
 /// How deep the elements of a part may be in one another; tables in tables need some dozens.
 pub(crate) const MAX_DEPTH: usize = 256;
 /// How many bytes of text a document may have; a string of a workbook counts wherever it stands.
-pub(crate) const MAX_TEXT: usize = 32 << 20;
+pub(crate) const MAX_TEXT: usize = 8 << 20;
 
-/// How many styles, lists or worksheets a part may list; office programs allow some thousands.
+/// How many styles, lists or relationships a part may list; office programs allow some thousands.
 pub(crate) const MAX_LISTED: usize = 10_000;
+/// How many worksheets a workbook may have; a report needs three.
+pub(crate) const MAX_WORKSHEETS: usize = 1_000;
 
 /// Checks how many things a part lists.
-pub(crate) fn check_listed(part: &str, count: usize) -> Result<(), PackageError> {
-    match count > MAX_LISTED {
-        true => Err(PackageError::TooMany { part: part.to_owned(), limit: MAX_LISTED }),
+pub(crate) fn check_listed(part: &str, count: usize, limit: usize) -> Result<(), PackageError> {
+    match count > limit {
+        true => Err(PackageError::TooMany { part: part.to_owned(), limit }),
         false => Ok(()),
     }
 }

@@ -12,6 +12,9 @@ pub(super) fn decoded(bytes: Vec<u8>) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// A line, or a cell with words, costs as much as so many bytes of text.
+const LINE: usize = 16;
+
 /// Counts the text of a document.
 #[derive(Debug)]
 pub(crate) struct TextBudget {
@@ -26,8 +29,17 @@ impl TextBudget {
 
     /// Takes the bytes of a text.
     pub(crate) fn take(&mut self, text: &str) -> Result<(), PackageError> {
+        self.take_bytes(text.len())
+    }
+
+    /// Takes what a line costs beside its text.
+    pub(crate) fn take_line(&mut self) -> Result<(), PackageError> {
+        self.take_bytes(LINE)
+    }
+
+    fn take_bytes(&mut self, bytes: usize) -> Result<(), PackageError> {
         let error = PackageError::TooMuchText { limit: MAX_TEXT };
-        self.left = self.left.checked_sub(text.len()).ok_or(error)?;
+        self.left = self.left.checked_sub(bytes).ok_or(error)?;
         Ok(())
     }
 }

@@ -192,6 +192,7 @@ impl<'x, 'd> Body<'x, 'd> {
 
     fn flush(&mut self) -> Result<(), ReadError> {
         if let Some(text) = self.line.take() {
+            self.text.take_line()?;
             self.number = self.counter.next()?;
             self.tables.push(Block::Line(PlacedText { line: self.number, text }));
         }

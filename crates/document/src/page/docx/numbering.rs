@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::package::{PackageError, Tag, Xml, check_listed};
+use crate::package::{MAX_LISTED, PackageError, Tag, Xml, check_listed};
 
 /// How the numbers of a document look.
 #[derive(Debug, Default)]
@@ -70,7 +70,7 @@ impl Numbering {
                 "numPicBullet" => xml.skip()?,
                 _ => {}
             }
-            check_listed(part, numbering.definitions.len() + numbering.lists.len())?;
+            check_listed(part, numbering.definitions.len() + numbering.lists.len(), MAX_LISTED)?;
         }
         Ok(numbering)
     }

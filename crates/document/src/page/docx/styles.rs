@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::paragraph::{self, Properties};
-use crate::package::{PackageError, Xml, check_listed};
+use crate::package::{MAX_LISTED, PackageError, Xml, check_listed};
 
 /// What the styles of a document say.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ impl Styles {
             if tag.name() == "style" {
                 let id = tag.attribute("styleId").unwrap_or_default().into_owned();
                 styles.insert(id, style(&mut xml)?);
-                check_listed(part, styles.len())?;
+                check_listed(part, styles.len(), MAX_LISTED)?;
             }
         }
         Ok(Self { styles })

@@ -140,6 +140,7 @@ impl SheetReader<'_, '_> {
         if self.sheet.cells.len() == MAX_LINES {
             return Err(ReadError::TooManyLines { limit: MAX_LINES });
         }
+        self.bounds.text.take_line()?;
         self.bounds.text.take(words)?;
         self.sheet.cells.push((place, words.to_owned()));
         Ok(())

@@ -1,6 +1,6 @@
 //! Which worksheets a workbook has.
 
-use crate::package::{Package, PackageError, Relationship, Xml, check_listed};
+use crate::package::{MAX_WORKSHEETS, Package, PackageError, Relationship, Xml, check_listed};
 
 /// The parts of a workbook.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, PackageError> 
     while let Some(tag) = xml.next_element()? {
         let shown = tag.attribute("state").is_none_or(|state| state == "visible");
         count += usize::from(tag.name() == "sheet");
-        check_listed(&part, count)?;
+        check_listed(&part, count, MAX_WORKSHEETS)?;
         if tag.name() != "sheet" || !shown {
             continue;
         }
