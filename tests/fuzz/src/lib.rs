@@ -2,20 +2,25 @@
 
 mod expressions;
 mod office;
+mod pages;
 mod pdf;
 mod statements;
 
 pub use expressions::expressions;
 pub use office::{archives, docx, xlsx};
+pub use pages::{csv, html, text};
 pub use pdf::pdf;
 pub use statements::statements;
 
 /// A target by the name of its corpus.
 pub static TARGETS: &[(&str, fn(&[u8]))] = &[
     ("archives", archives),
+    ("csv", csv),
     ("docx", docx),
     ("expressions", expressions),
+    ("html", html),
     ("pdf", pdf),
     ("statements", statements),
+    ("text", text),
     ("xlsx", xlsx),
 ];
