@@ -22,6 +22,8 @@ pub(super) struct Row<'s> {
     pub number: u32,
     /// Its cells.
     pub cells: &'s [(Place, String)],
+    /// The column of its last blank cell, where a cell is there and has no words.
+    blank: Option<u32>,
 }
 
 /// Prose is longer than labels, in characters.
@@ -39,13 +41,13 @@ pub(super) struct Writer {
 impl Writer {
     /// Appends a worksheet.
     pub(super) fn append(&mut self, name: &str, sheet: Sheet) -> Result<(), ReadError> {
-        let Sheet { mut cells, blank_rows, merged } = sheet;
+        let Sheet { mut cells, blanks, merged } = sheet;
         let merged = Merged::new(merged);
         merged.uncover(&mut cells)?;
         if is_section_heading(name) && !cells.iter().any(|(_, words)| is_section_heading(words)) {
             self.line(name)?;
         }
-        let rows = rows(&cells, &blank_rows);
+        let rows = rows(&cells, &blanks);
         let mut tables = TableWriter::new(name, &merged);
         let mut from = 0;
         for at in 0..rows.len() {
@@ -69,23 +71,24 @@ impl Writer {
 }
 
 /// The rows from top to bottom; of several blank ones in a row the first.
-fn rows<'s>(cells: &'s [(Place, String)], blank: &[u32]) -> Vec<Row<'s>> {
+fn rows<'s>(cells: &'s [(Place, String)], blanks: &[Place]) -> Vec<Row<'s>> {
     let mut rows: Vec<Row<'s>> = Vec::new();
-    let mut blank = blank.iter().copied().peekable();
+    let mut blanks = blanks.iter().copied().peekable();
     for cells in cells.chunk_by(|(a, _), (b, _)| a.row == b.row) {
         let number = cells.first().map_or(0, |(place, _)| place.row);
-        while let Some(blank) = blank.next_if(|blank| *blank < number) {
+        while let Some(blank) = blanks.next_if(|blank| blank.row < number) {
             push_blank(&mut rows, blank);
         }
-        rows.push(Row { number, cells });
+        let blank = blanks.next_if(|blank| blank.row == number).map(|blank| blank.column);
+        rows.push(Row { number, cells, blank });
     }
-    blank.for_each(|number| push_blank(&mut rows, number));
+    blanks.for_each(|blank| push_blank(&mut rows, blank));
     rows
 }
 
-fn push_blank(rows: &mut Vec<Row<'_>>, number: u32) {
+fn push_blank(rows: &mut Vec<Row<'_>>, blank: Place) {
     if rows.last().is_some_and(|last| !last.cells.is_empty()) {
-        rows.push(Row { number, cells: &[] });
+        rows.push(Row { number: blank.row, cells: &[], blank: Some(blank.column) });
     }
 }
 
@@ -96,7 +99,7 @@ fn line<'s>(rows: &[Row<'s>], at: usize, merged: &Merged) -> Option<&'s str> {
         || (!is_of_a_table(words)
             && (words.chars().count() > PROSE
                 || is_across(*place, merged, rows, at)
-                || !is_between_rows_of_a_table(rows, at)));
+                || !(is_between_rows_of_a_table(rows, at) || is_last_of_a_table(rows, at))));
     is_line.then_some(words.as_str())
 }
 
@@ -114,15 +117,27 @@ fn is_across(place: Place, merged: &Merged, rows: &[Row<'_>], at: usize) -> bool
 }
 
 fn is_between_rows_of_a_table(rows: &[Row<'_>], at: usize) -> bool {
-    let beside = |row: Option<&Row<'_>>| {
-        row.is_some_and(|row| {
-            let is_next = row.number.abs_diff(rows[at].number) == 1;
-            let is_tabular = match row.cells {
-                [(_, words)] => is_of_a_table(words),
-                cells => !cells.is_empty(),
-            };
-            is_next && is_tabular
-        })
-    };
-    beside(at.checked_sub(1).and_then(|above| rows.get(above))) && beside(rows.get(at + 1))
+    is_tabular(at.checked_sub(1).and_then(|above| rows.get(above)), &rows[at])
+        && is_tabular(rows.get(at + 1), &rows[at])
+}
+
+/// Whether a row ends the table above it: it has blank cells as wide as that row is.
+fn is_last_of_a_table(rows: &[Row<'_>], at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| rows.get(above));
+    let width = |row: &Row<'_>| row.blank.max(row.cells.last().map(|(place, _)| place.column));
+    is_tabular(above, &rows[at])
+        && rows[at].blank.is_some()
+        && above.is_some_and(|above| rows[at].blank >= width(above))
+}
+
+/// Whether the row beside a row is of a table.
+fn is_tabular(beside: Option<&Row<'_>>, row: &Row<'_>) -> bool {
+    beside.is_some_and(|beside| {
+        let is_next = beside.number.abs_diff(row.number) == 1;
+        let is_tabular = match beside.cells {
+            [(_, words)] => is_of_a_table(words),
+            cells => !cells.is_empty(),
+        };
+        is_next && is_tabular
+    })
 }

@@ -1,5 +1,7 @@
 //! The cells of a worksheet that have words, and which of them are merged.
 
+use std::cmp::Reverse;
+
 use super::number;
 use super::reference::{Area, LAST_COLUMN, Place};
 use super::strings::{self, Strings};
@@ -12,8 +14,8 @@ use crate::{MAX_CELLS, MAX_LINES, ReadError};
 pub(super) struct Sheet {
     /// The cells with words, row by row from left to right.
     pub cells: Vec<(Place, String)>,
-    /// Rows with cells, none of which has words.
-    pub blank_rows: Vec<u32>,
+    /// The last cell without words of every row that has one.
+    pub blanks: Vec<Place>,
     /// The areas whose cells are merged.
     pub merged: Vec<Area>,
 }
@@ -123,16 +125,17 @@ impl SheetReader<'_, '_> {
             return Ok(());
         }
         match trim(&words) {
-            "" => self.add_blank(place.row),
+            "" => self.add_blank(place),
             words => self.add(place, words)?,
         }
         Ok(())
     }
 
-    /// One blank cell in a row is as good as many.
-    fn add_blank(&mut self, row: u32) {
-        if self.sheet.blank_rows.last() != Some(&row) {
-            self.sheet.blank_rows.push(row);
+    /// Of the blank cells in a row the last one says how wide it is.
+    fn add_blank(&mut self, place: Place) {
+        match self.sheet.blanks.last_mut().filter(|last| last.row == place.row) {
+            Some(last) => last.column = last.column.max(place.column),
+            None => self.sheet.blanks.push(place),
         }
     }
 
@@ -152,10 +155,8 @@ impl SheetReader<'_, '_> {
         sheet.cells.reverse();
         sheet.cells.sort_by_key(|(place, _)| *place);
         sheet.cells.dedup_by_key(|(place, _)| *place);
-        let rows: Vec<u32> = sheet.cells.iter().map(|(place, _)| place.row).collect();
-        sheet.blank_rows.sort_unstable();
-        sheet.blank_rows.dedup();
-        sheet.blank_rows.retain(|row| rows.binary_search(row).is_err());
+        sheet.blanks.sort_unstable_by_key(|place| (place.row, Reverse(place.column)));
+        sheet.blanks.dedup_by_key(|place| place.row);
         sheet
     }
 }
