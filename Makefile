@@ -34,7 +34,7 @@ endif
 
 # Typesetting is heavy, and apart: its crate is empty without the feature, and everyday builds are
 # without it.
-PDF := --features pdf --package nianbao-typeset
+PDF := --features pdf --package nianbao-typeset --package nianbao-cli
 
 test-pdf: ## the tests of PDF, which are apart because typesetting takes minutes to build
 ifdef NEXTEST
@@ -59,13 +59,13 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 	else echo 'lint: skipped dependencies: cargo-deny is not installed'; fi
 
 lint-pdf: ## clippy for what the feature pdf adds
-	cargo clippy --locked $(PDF) --all-targets -- -D warnings
+	cargo clippy --locked $(PDF) --package nianbao-server --all-targets -- -D warnings
 
 # Commits reach the disk here, as they do in service.
 bench: ## the benches, each beside the limit it is held against
 	NIANBAO_TEST_POSTGRES_FSYNC=on tests/with-postgres cargo bench --locked --workspace --bench '*'
 
 bench-pdf: ## how long a report takes to be set as PDF
-	cargo bench --locked $(PDF) --bench '*'
+	cargo bench --locked --features pdf --package nianbao-typeset --bench '*'
 
 ci: lint lint-pdf replay test-pdf test ## all that a change must pass

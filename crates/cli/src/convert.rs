@@ -14,7 +14,7 @@ pub fn run(arguments: &Convert, output: &mut Output) -> Result<Exit, Failure> {
     let source = Source::named(&arguments.input);
     let bytes = source.read().map_err(|why| why.failure(&source))?;
     let document = Document::read(&bytes, &source).map_err(|why| why.failure(&source))?;
-    let converted = document.write(arguments.to)?;
+    let converted = document.write(arguments.to, &arguments.fonts)?;
     deliver(&converted, arguments.to.is_text(), arguments.output.as_deref(), output)?;
     Ok(Exit::Clean)
 }

@@ -24,6 +24,7 @@ mod output;
 mod paging;
 mod paint;
 mod parallel;
+mod pdf;
 mod progress;
 mod record;
 mod replacement;

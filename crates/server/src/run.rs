@@ -18,7 +18,7 @@ use crate::cache::AnswerCache;
 use crate::clock::{RandomIds, SystemClock};
 use crate::config::{Config, ConfigError, LimitsConfig, StoreConfig};
 use crate::decode::DecodeLayer;
-use crate::service::{self, Health};
+use crate::service::{self, Health, Press};
 use crate::trace::TraceLayer;
 
 /// Why the server could not run.
@@ -74,6 +74,7 @@ pub async fn run(
         &cache,
         &guard,
         config.server.max_request_bytes,
+        Arc::new(Press::new(&config.fonts)),
         health_service,
     );
     let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));

@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use chinese::{command, usage_failure};
 pub use connection::{Connection, Writing};
 pub use decision::{About, Acknowledge, Revalidate, Waive, WithdrawDecision};
-pub use offline::{Check, Convert, Explain, FillInArguments, FormCommand, Target};
+pub use offline::{Check, Convert, Explain, FillInArguments, FontArguments, FormCommand, Target};
 pub use organization::{
     Attributes, CloseOrganization, CreateOrganization, GetOrganization, ImportOrganizations,
     ListOrganizations, OrganizationCommand, SucceedOrganizations, UpdateOrganization,

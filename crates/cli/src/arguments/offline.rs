@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 
 use nianbao_document::Rendition;
+use nianbao_document::official::{FontNames, FontRole};
 use nianbao_domain::form::Edition;
 use nianbao_domain::organization::{Level, OrganizationId};
 use nianbao_domain::report::{ReportKind, ReportYear};
@@ -103,8 +104,9 @@ pub struct Check {
 CSV 每个单元格一行，表头为
   organization,year,kind,edition,table,line,column,cell,label,state,value,unit,raw
 JSON 是 nianbao.v1.Report 的标准形式。html 是一个自足的网页，xlsx 三张表各占一个工作表，合计是公式，
-docx 按公文格式排版，md 是带表格的 Markdown。各种结果都可以再用 check 和 convert 读取，内容不变；
-csv 只有数据，没有文字。xlsx 和 docx 不能输出到终端，请用 -o 保存。
+docx 和 pdf 按公文格式排版，md 是带表格的 Markdown。各种结果都可以再用 check 和 convert 读取，内容不变；
+csv 只有数据，没有文字。xlsx、docx 和 pdf 不能输出到终端，请用 -o 保存。
+pdf 嵌入字体：不指定时使用本机已安装的自由中文字体；指定有版权的字体时，请确认许可范围。
 用 -o 时先写临时文件再改名，原有文件要么完整保留，要么被完整替换。
 
 示例：
@@ -122,6 +124,53 @@ pub struct Convert {
     /// Where to put it.
     #[arg(short, long, value_name = "文件", help = "写入的文件；不写则输出到标准输出")]
     pub output: Option<PathBuf>,
+    /// What official documents are set in.
+    #[command(flatten)]
+    pub fonts: FontArguments,
+}
+
+/// What official documents are set in.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "字体（用于 docx 和 pdf）")]
+pub struct FontArguments {
+    /// A folder of fonts.
+    #[arg(
+        long,
+        value_name = "目录",
+        env = "NIANBAO_FONT_FOLDER",
+        help = "字体文件所在目录，用于 pdf"
+    )]
+    pub font_folder: Option<PathBuf>,
+    /// The family of the title.
+    #[arg(long, value_name = "字体", env = "NIANBAO_TITLE_FONT", help = "标题字体")]
+    pub title_font: Option<String>,
+    /// The family of headings of the first level.
+    #[arg(long, value_name = "字体", env = "NIANBAO_HEADING_FONT", help = "一级标题字体")]
+    pub heading_font: Option<String>,
+    /// The family of headings of the second level.
+    #[arg(long, value_name = "字体", env = "NIANBAO_SECOND_HEADING_FONT", help = "二级标题字体")]
+    pub second_heading_font: Option<String>,
+    /// The family of the text.
+    #[arg(long, value_name = "字体", env = "NIANBAO_BODY_FONT", help = "正文字体")]
+    pub body_font: Option<String>,
+    /// The family of page numbers.
+    #[arg(long, value_name = "字体", env = "NIANBAO_PAGE_NUMBER_FONT", help = "页码字体")]
+    pub page_number_font: Option<String>,
+}
+
+impl FontArguments {
+    /// The families that are named.
+    pub fn names(&self) -> FontNames {
+        let named = [
+            (FontRole::Title, &self.title_font),
+            (FontRole::Heading, &self.heading_font),
+            (FontRole::SecondHeading, &self.second_heading_font),
+            (FontRole::Body, &self.body_font),
+            (FontRole::PageNumber, &self.page_number_font),
+        ];
+        let named = named.into_iter().filter_map(|(role, name)| Some((role, name.as_ref()?)));
+        named.fold(FontNames::default(), |names, (role, name)| names.with(role, name))
+    }
 }
 
 /// What a document can be converted to.
@@ -139,6 +188,8 @@ pub enum Target {
     Xlsx,
     /// A word processor's file.
     Docx,
+    /// Pages.
+    Pdf,
 }
 
 impl Target {
@@ -151,6 +202,7 @@ impl Target {
             Self::Md => Rendition::Markdown,
             Self::Xlsx => Rendition::Xlsx,
             Self::Docx => Rendition::Docx,
+            Self::Pdf => Rendition::Pdf,
         }
     }
 

@@ -1,6 +1,7 @@
 //! A report in a document of any readable format.
 
-use nianbao_document::{Draft, Format, Subject, render};
+use nianbao_document::printed::Printed;
+use nianbao_document::{Draft, Format, Subject, docx, render};
 use nianbao_domain::decision::Decision;
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::organization::OrganizationId;
@@ -8,8 +9,9 @@ use nianbao_domain::report::{Content, ReportKind, ReportYear, Title};
 use nianbao_wire::{Parsed, binary, json};
 
 use super::{Source, Unreadable};
-use crate::arguments::Target;
+use crate::arguments::{FontArguments, Target};
 use crate::failure::Failure;
+use crate::pdf;
 
 /// What a document says.
 #[derive(Clone, Debug)]
@@ -52,13 +54,25 @@ impl Document {
     }
 
     /// The report in another form.
-    pub fn write(&self, target: Target) -> Result<Vec<u8>, Failure> {
-        if target == Target::Json {
-            return self.to_json();
+    pub fn write(&self, target: Target, fonts: &FontArguments) -> Result<Vec<u8>, Failure> {
+        let printed = || Printed::of(&self.subject(), &self.content);
+        match target {
+            Target::Json => self.to_json(),
+            Target::Docx => docx::write(&printed(), &fonts.names())
+                .map_err(|why| unwritable(target, &why.to_string())),
+            Target::Pdf => pdf::write(&printed(), fonts),
+            Target::Csv | Target::Html | Target::Md | Target::Xlsx => self.rendered(target),
         }
-        render(&self.subject(), &self.content, target.rendition()).map_err(|why| {
-            Failure::unreadable(format!("无法写成 {}：{why}", target.rendition()), why.to_string())
-        })
+    }
+
+    /// The figures, a line a printed cell.
+    pub fn figures(&self) -> Result<Vec<u8>, Failure> {
+        self.rendered(Target::Csv)
+    }
+
+    fn rendered(&self, target: Target) -> Result<Vec<u8>, Failure> {
+        render(&self.subject(), &self.content, target.rendition())
+            .map_err(|why| unwritable(target, &why.to_string()))
     }
 
     /// An indented JSON message.
@@ -91,6 +105,10 @@ impl Document {
             decisions: self.decisions.clone(),
         }
     }
+}
+
+fn unwritable(target: Target, why: &str) -> Failure {
+    Failure::unreadable(format!("无法写成 {}：{why}", target.rendition()), why)
 }
 
 impl From<Draft> for Document {

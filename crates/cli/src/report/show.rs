@@ -4,7 +4,7 @@ use nianbao_proto::v1::{Decision, Report};
 use nianbao_wire::Parsed;
 
 use super::summary;
-use crate::arguments::{DataFormat, Target};
+use crate::arguments::DataFormat;
 use crate::failure::Failure;
 use crate::finding::decision_words;
 use crate::form::{filled_table, section_heading};
@@ -17,7 +17,7 @@ pub fn one(report: Report, format: DataFormat, output: &mut Output) -> Result<()
         DataFormat::Json => output.json_lines(&report),
         DataFormat::Csv => {
             let document = Document::from(parsed(report)?);
-            output.write(document.write(Target::Csv)?);
+            output.write(document.figures()?);
         }
         DataFormat::Text => write_text(report, output)?,
     }

@@ -89,3 +89,20 @@ fn every_document_that_is_written_is_read_as_the_same_report() {
         assert_eq!(figures(again), figures(csv()), "{form}");
     }
 }
+
+#[test]
+#[cfg(not(feature = "pdf"))]
+fn a_program_without_pdf_says_how_to_build_one() {
+    let run = nianbao(&["convert", PAGE, "--to", "pdf", "-o", "/nowhere/a.pdf"]);
+    assert_eq!(run.code, 2);
+    assert!(run.talk.contains("cargo build -p nianbao-cli --features pdf"), "{}", run.talk);
+}
+
+#[test]
+#[cfg(feature = "pdf")]
+fn a_font_that_is_not_there_is_named_before_a_page_is_set() {
+    let asked = ["convert", PAGE, "--to", "pdf", "-o", "/nowhere/a.pdf", "--body-font", "没有宋"];
+    let run = nianbao(&asked);
+    assert_eq!(run.code, 2);
+    assert!(run.talk.contains("没有宋"), "{}", run.talk);
+}

@@ -7,6 +7,8 @@ mod rule;
 mod status;
 mod violations;
 
+#[cfg(feature = "pdf")]
+pub use status::unprintable;
 pub use status::{
     about_document, credentials_invalid, credentials_missing, internal, malformed, missing,
     rendition_unavailable, status, too_large, unreadable,

@@ -121,6 +121,14 @@ pub fn rendition_unavailable(rendition: &'static str, available: &str) -> Status
     answer(Code::Unimplemented, &en, details(ErrorReason::RenditionUnavailable, metadata, zh))
 }
 
+/// The status of a document that cannot be set with what this server has.
+#[cfg(feature = "pdf")]
+pub fn unprintable(rendition: &'static str, en: &str, zh: String) -> Status {
+    let metadata = vec![("rendition", rendition.to_owned())];
+    let details = details(ErrorReason::RenditionUnavailable, metadata, zh);
+    answer(Code::FailedPrecondition, cut(en), details)
+}
+
 /// The status of bytes that are no such request; tonic tells of them without details.
 pub fn malformed(en: &str) -> Status {
     let zh = "请求不是该方法的消息，无法解码".to_owned();

@@ -9,6 +9,6 @@ pub use layers::{ConfigError, load};
 pub use problem::Problem;
 pub use secret::Secret;
 pub use settings::{
-    AccessConfig, CacheConfig, Config, LimitsConfig, LogConfig, LogFormat, ServerConfig,
-    StoreConfig,
+    AccessConfig, CacheConfig, Config, FontsConfig, LimitsConfig, LogConfig, LogFormat,
+    ServerConfig, StoreConfig,
 };

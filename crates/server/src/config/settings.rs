@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use nianbao_document::official::{FontNames, FontRole};
 use serde::{Deserialize, Serialize};
 
 use super::Secret;
@@ -25,6 +26,8 @@ pub struct Config {
     pub log: LogConfig,
     /// What is too much for one call.
     pub limits: LimitsConfig,
+    /// What official documents are set in.
+    pub fonts: FontsConfig,
 }
 
 /// Listening and stopping.
@@ -109,6 +112,36 @@ pub struct LimitsConfig {
     pub max_batch_size: usize,
     /// Most findings in one answer.
     pub max_findings: usize,
+}
+
+/// What official documents are set in; an empty name leaves the choice open.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct FontsConfig {
+    /// A folder of fonts to embed in PDF.
+    pub folder: PathBuf,
+    /// The family of the title.
+    pub title: String,
+    /// The family of headings of the first level.
+    pub heading: String,
+    /// The family of headings of the second level.
+    pub second_heading: String,
+    /// The family of the text.
+    pub body: String,
+    /// The family of page numbers.
+    pub page_number: String,
+}
+
+impl FontsConfig {
+    /// The families that are named.
+    pub fn names(&self) -> FontNames {
+        FontNames::default()
+            .with(FontRole::Title, &self.title)
+            .with(FontRole::Heading, &self.heading)
+            .with(FontRole::SecondHeading, &self.second_heading)
+            .with(FontRole::Body, &self.body)
+            .with(FontRole::PageNumber, &self.page_number)
+    }
 }
 
 impl ServerConfig {

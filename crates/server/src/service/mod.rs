@@ -6,6 +6,7 @@ mod form;
 mod health;
 mod list;
 mod organization;
+mod press;
 mod rendering;
 mod report;
 mod rule;
@@ -31,6 +32,7 @@ use tonic_health::pb::health_server::{Health as HealthCheck, HealthServer};
 use crate::access::Guard;
 use crate::cache::AnswerCache;
 pub use health::{Health, watch_store};
+pub use press::Press;
 
 /// What every service needs.
 pub(crate) type Shared = Arc<Application<SqlStore>>;
@@ -41,6 +43,7 @@ pub fn routes(
     cache: &Arc<AnswerCache>,
     guard: &Guard,
     max_request_bytes: usize,
+    press: Arc<Press>,
     health: HealthServer<impl HealthCheck>,
 ) -> Routes {
     let form = FormServiceServer::new(form::Forms).max_decoding_message_size(max_request_bytes);
@@ -49,7 +52,7 @@ pub fn routes(
     let organizations = organization::Organizations::new(application.clone());
     let organizations =
         OrganizationServiceServer::new(organizations).max_decoding_message_size(max_request_bytes);
-    let reports = report::Reports::new(application.clone(), cache.clone());
+    let reports = report::Reports::new(application.clone(), cache.clone(), press);
     let reports = ReportServiceServer::new(reports)
         .max_decoding_message_size(max_request_bytes)
         .max_encoding_message_size(usize::MAX);

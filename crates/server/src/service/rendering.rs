@@ -2,7 +2,6 @@
 
 use nianbao_application::reports::ToRender;
 use nianbao_document::docx;
-use nianbao_document::official::FontNames;
 use nianbao_document::printed::{Printed, html, markdown, xlsx};
 use nianbao_document::{Rendition, Subject, csv};
 use nianbao_domain::report::ReportKind;
@@ -11,6 +10,7 @@ use nianbao_wire as wire;
 use sha2::{Digest, Sha256};
 use tonic::Status;
 
+use super::press::Press;
 use crate::answer::{internal, rendition_unavailable};
 
 /// What this server can write.
@@ -40,6 +40,7 @@ pub(super) fn rendition(wanted: i32) -> Option<Rendition> {
 pub(super) fn render(
     report: &ToRender,
     rendition: Rendition,
+    press: &Press,
 ) -> Result<v1::RenderReportResponse, Status> {
     let Some(write) = writer(rendition) else {
         let available = available().map(|it| number(it).as_str_name());
@@ -48,7 +49,7 @@ pub(super) fn render(
             &available.collect::<Vec<_>>().join(", "),
         ));
     };
-    let content = write(report)?;
+    let content = write(report, press)?;
     let digest: String =
         Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(v1::RenderReportResponse {
@@ -60,7 +61,7 @@ pub(super) fn render(
     })
 }
 
-type Writer = fn(&ToRender) -> Result<Vec<u8>, Status>;
+type Writer = fn(&ToRender, &Press) -> Result<Vec<u8>, Status>;
 
 fn writer(rendition: Rendition) -> Option<Writer> {
     match rendition {
@@ -70,38 +71,43 @@ fn writer(rendition: Rendition) -> Option<Writer> {
         Rendition::Markdown => Some(as_markdown),
         Rendition::Docx => Some(as_docx),
         Rendition::Xlsx => Some(as_xlsx),
-        Rendition::Pdf => None,
+        Rendition::Pdf => AS_PDF,
     }
 }
 
-fn as_html(report: &ToRender) -> Result<Vec<u8>, Status> {
+fn as_html(report: &ToRender, _: &Press) -> Result<Vec<u8>, Status> {
     let page = html::write(&printed(report)).map_err(|error| internal(&error))?;
     Ok(page.into_bytes())
 }
 
-fn as_markdown(report: &ToRender) -> Result<Vec<u8>, Status> {
+fn as_markdown(report: &ToRender, _: &Press) -> Result<Vec<u8>, Status> {
     Ok(markdown::write(&printed(report)).into_bytes())
 }
 
-fn as_xlsx(report: &ToRender) -> Result<Vec<u8>, Status> {
+fn as_xlsx(report: &ToRender, _: &Press) -> Result<Vec<u8>, Status> {
     let written = xlsx::write(&printed(report), &report.revision.content.sheet);
     written.map_err(|error| internal(&error))
 }
 
-fn as_docx(report: &ToRender) -> Result<Vec<u8>, Status> {
-    docx::write(&printed(report), &FontNames::default()).map_err(|error| internal(&error))
+fn as_docx(report: &ToRender, press: &Press) -> Result<Vec<u8>, Status> {
+    docx::write(&printed(report), press.names()).map_err(|error| internal(&error))
 }
+
+#[cfg(feature = "pdf")]
+const AS_PDF: Option<Writer> = Some(|report, press| press.pdf(&printed(report)));
+#[cfg(not(feature = "pdf"))]
+const AS_PDF: Option<Writer> = None;
 
 fn printed(report: &ToRender) -> Printed {
     Printed::of(&subject(report), &report.revision.content)
 }
 
-fn as_csv(report: &ToRender) -> Result<Vec<u8>, Status> {
+fn as_csv(report: &ToRender, _: &Press) -> Result<Vec<u8>, Status> {
     let content = &report.revision.content;
     Ok(csv::write(&subject(report), &content.sheet, &content.provenance).into_bytes())
 }
 
-fn as_json(report: &ToRender) -> Result<Vec<u8>, Status> {
+fn as_json(report: &ToRender, _: &Press) -> Result<Vec<u8>, Status> {
     let ToRender { head, revision, decisions, organization: _ } = report;
     let message = wire::report(head, &revision.content, revision.number, decisions);
     let json = wire::json::to_json_pretty(&message).map_err(|error| internal(&error))?;

@@ -30,6 +30,7 @@ use tonic::{Request, Response, Status};
 
 use super::Shared;
 use super::call::caller;
+use super::press::Press;
 use super::workshop::Workshop;
 use crate::cache::AnswerCache;
 
@@ -38,12 +39,13 @@ pub struct Reports {
     application: Shared,
     cache: Arc<AnswerCache>,
     workshop: Workshop,
+    press: Arc<Press>,
 }
 
 impl Reports {
     /// The service over the use cases, with answers kept encoded.
-    pub fn new(application: Shared, cache: Arc<AnswerCache>) -> Self {
-        Self { application, cache, workshop: Workshop::new() }
+    pub fn new(application: Shared, cache: Arc<AnswerCache>, press: Arc<Press>) -> Self {
+        Self { application, cache, workshop: Workshop::new(), press }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reports as documents.
 
+use std::sync::Arc;
+
 use nianbao_application::Error;
 use nianbao_application::access::Caller;
 use nianbao_application::reports::Chosen;
@@ -27,7 +29,8 @@ impl Reports {
         })?;
         let report = self.application.report_to_render(caller, &key, chosen).await;
         let report = report.map_err(status)?;
-        self.workshop.run(move || render(&report, rendition)).await
+        let press = Arc::clone(&self.press);
+        self.workshop.run(move || render(&report, rendition, &press)).await
     }
 }
 
