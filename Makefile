@@ -68,4 +68,4 @@ bench: ## the benches, each beside the limit it is held against
 bench-pdf: ## how long a report takes to be set as PDF
 	cargo bench --locked --features pdf --package nianbao-typeset --bench '*'
 
-ci: lint lint-pdf replay test-pdf test ## all that a change must pass
+ci: lint lint-pdf replay test-pdf demo test ## all that a change must pass
