@@ -50,6 +50,8 @@ struct StoredCell {
 struct StoredSource {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     raw: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    normalized: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -74,8 +76,9 @@ pub(crate) fn encode(sheet: &Sheet, provenance: &Provenance) -> Result<String, s
     let units =
         sheet.stated_units().filter_map(|(cell, unit)| Some((cell.to_string(), stored(unit)?)));
     let sources = provenance.cells.iter().map(|(cell, source)| {
-        let CellSource { raw, line, place, refusal } = source.clone();
-        (cell.to_string(), StoredSource { raw, line, place, refusal })
+        let CellSource { raw, normalized, line, place, refusal } = source.clone();
+        let normalized = normalized.iter().map(|it| it.code().to_owned()).collect();
+        (cell.to_string(), StoredSource { raw, normalized, line, place, refusal })
     });
     serde_json::to_string(&Supplement {
         units: units.collect(),
@@ -93,8 +96,10 @@ pub(crate) fn decode(json: &str, sheet: &mut Sheet) -> Result<Provenance, Supple
     let rows = supplement.local_rows.into_iter().map(local_row);
     sheet.local_rows = rows.collect::<Result<_, _>>()?;
     let sources = supplement.provenance.into_iter().map(|(cell, source)| {
-        let StoredSource { raw, line, place, refusal } = source;
-        Ok((cell.parse()?, CellSource { raw, line, place, refusal }))
+        let StoredSource { raw, normalized, line, place, refusal } = source;
+        let normalized = normalized.iter().map(|it| it.parse());
+        let normalized = normalized.collect::<Result<_, UnknownConcept>>()?;
+        Ok((cell.parse()?, CellSource { raw, normalized, line, place, refusal }))
     });
     let cells = sources.collect::<Result<BTreeMap<CellId, _>, UnknownConcept>>()?;
     Ok(Provenance { cells })
@@ -154,6 +159,7 @@ fn table(code: &str) -> Result<TableId, UnknownConcept> {
 #[cfg(test)]
 mod tests {
     use nianbao_domain::form::Edition;
+    use nianbao_domain::report::Normalization;
 
     use super::*;
 
@@ -170,7 +176,9 @@ mod tests {
         sheet.local_rows = vec![LocalRow { table, label: "其中".to_owned(), after, cells }];
         let refusal = Some("不是数".to_owned());
         let place = "table[3]/tr[5]/td[2]".to_owned();
-        let source = CellSource { raw: "9万".to_owned(), line: Some(7), place, refusal };
+        let normalized = [Normalization::Width, Normalization::UnitWord].into();
+        let source =
+            CellSource { raw: "9万".to_owned(), normalized, line: Some(7), place, refusal };
         let plain = CellSource { line: Some(9), ..CellSource::default() };
         let rules = CellId::new(Line::GovernmentRules, Column::Issued);
         let provenance = Provenance { cells: BTreeMap::from([(money, source), (rules, plain)]) };
@@ -179,7 +187,7 @@ mod tests {
             r#""local_rows":[{"table":"requests","label":"其中","after":"new_requests","#,
             r#""cells":[{"column":"natural_person","raw":"12"},{"raw":"—"}]}],"#,
             r#""provenance":{"administrative_charges.amount_collected":"#,
-            r#"{"raw":"9万","line":7,"place":"table[3]/tr[5]/td[2]","refusal":"不是数"},"#,
+            r#"{"raw":"9万","normalized":["width","unit_word"],"line":7,"place":"table[3]/tr[5]/td[2]","refusal":"不是数"},"#,
             r#""government_rules.issued":{"line":9}}}"#,
         );
         assert_eq!(encode(&sheet, &provenance).unwrap(), expected);

@@ -5,7 +5,9 @@ use nianbao_domain::form::{
     Column, Direction, Edition, EquationKind, Line, Measure, Nature, TableId, Unit,
 };
 use nianbao_domain::organization::{Level, OrganType, RulePower, SuccessionKind};
-use nianbao_domain::report::{AttachmentRole, ReportKind, ReportState, RevisionKind};
+use nianbao_domain::report::{
+    AttachmentRole, Normalization, ReportKind, ReportState, RevisionKind,
+};
 use nianbao_domain::rules::MissingValues;
 use nianbao_domain::sheet::Reading;
 use nianbao_domain::user_rule::{Expectation, RuleState};
@@ -88,6 +90,9 @@ named! {
     Severity => v1::Severity { Blocking, Warning, Info },
     Stage => v1::ValidationStage { Draft, Submission, PublishedPage },
     Reading => v1::Reading { AsPrinted, BlanksAsZero },
+    Normalization => v1::Normalization {
+        Width, InvisibleCharacters, Script, Separators, Sign, UnitWord, Zeros, NotApplicable,
+    },
     RulePower => v1::RulePower { Unknown, Has, Lacks },
     MissingValues => v1::MissingValuePolicy {
         Irrelevant, Subject, PassedOver, NotAssessable, SecondReading,

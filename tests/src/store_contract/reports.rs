@@ -8,8 +8,8 @@ use nianbao_application::query::RevisionQuery;
 use nianbao_application::store::{CommitError, Store, Write};
 use nianbao_domain::form::{CellId, Column, Edition, Line, Measure, TableId, Unit};
 use nianbao_domain::report::{
-    CellSource, Content, Head, Narrative, Publication, ReportKey, ReportKind, ReportState,
-    Revision, RevisionKind, SectionText, ValidationSummary,
+    CellSource, Content, Head, Narrative, Normalization, Publication, ReportKey, ReportKind,
+    ReportState, Revision, RevisionKind, SectionText, ValidationSummary,
 };
 use nianbao_domain::sheet::{Cell, LocalCell, LocalRow, Sheet};
 use nianbao_domain::user_rule::RuleHit;
@@ -72,6 +72,7 @@ fn full(edition: Edition) -> Content {
     });
     let source = CellSource {
         raw: text("９０万元"),
+        normalized: [Normalization::Sign].into(),
         line: Some(17),
         place: text("主动公开!C5"),
         refusal: Some(text("不是数")),

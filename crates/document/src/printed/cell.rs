@@ -5,10 +5,7 @@ use nianbao_domain::report::Content;
 use nianbao_domain::sheet::Cell;
 
 use super::on_one_line;
-use crate::value::{NO_UNIT, UNREADABLE};
-
-/// What the form prints where a cell does not apply.
-const NOT_APPLICABLE: &str = "/";
+use crate::value::{NO_UNIT, NOT_APPLICABLE, UNREADABLE};
 
 /// The words in a cell.
 pub(super) fn text(content: &Content, cell: CellId) -> String {

@@ -1,5 +1,7 @@
 //! From units that were found to a sheet, its provenance and the evidence.
 
+use std::collections::BTreeSet;
+
 use nianbao_domain::evidence::{
     DocumentEvidence, PlacedText, RefusalReason, TableEvidence, TablePresence,
 };
@@ -205,6 +207,7 @@ fn fill(sheet: &mut Sheet, provenance: &mut Provenance, printed: &Printed) {
     let raw = Some(&printed.text.text).filter(|_| !value.canonical);
     let source = CellSource {
         raw: raw.map(|words| bounded(value::without_mark(words))).unwrap_or_default(),
+        normalized: value.normalized,
         line: Some(printed.text.line).filter(|line| *line > 0),
         place: printed.spot.to_string(),
         refusal: value.problem.map(str::to_owned),
@@ -223,6 +226,7 @@ fn refuse(
     debug_assert!(placed.is_ok(), "the reading holds cells of its edition only");
     let source = CellSource {
         raw: bounded(&place.text),
+        normalized: BTreeSet::new(),
         line: Some(place.line).filter(|line| *line > 0),
         place: row.map(Spot::to_string).unwrap_or_default(),
         refusal: Some(sentence(reason)),

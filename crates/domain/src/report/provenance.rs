@@ -1,7 +1,8 @@
 //! Where the figures stood in the document that they were read from, and what it literally said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Normalization;
 use crate::form::CellId;
 
 /// Where a cell's content came from.
@@ -9,6 +10,8 @@ use crate::form::CellId;
 pub struct CellSource {
     /// The literal text of the cell, where it is not simply how the value is printed; else empty.
     pub raw: String,
+    /// In which ways it differs from how the value is printed; empty where it was refused.
+    pub normalized: BTreeSet<Normalization>,
     /// The line of the document, counted from 1.
     pub line: Option<u32>,
     /// Where it stood in a table of the document: `table[3]/tr[5]/td[2]` on a web page,

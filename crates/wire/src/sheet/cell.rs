@@ -1,7 +1,9 @@
 //! A cell of the message → what it says.
 
+use std::collections::BTreeSet;
+
 use nianbao_domain::form::{CellId, Line, Measure, Unit};
-use nianbao_domain::report::{CellChange, CellSource};
+use nianbao_domain::report::{CellChange, CellSource, Normalization};
 use nianbao_domain::sheet::Cell;
 use nianbao_proto::v1::{self, CellState};
 
@@ -28,7 +30,17 @@ pub(super) fn read(
     at: &Path<'_>,
     faults: &mut Faults,
 ) -> Option<CellChange> {
-    let v1::Cell { column: _, state, number, unit, raw, refusal, source_line, source_place } = cell;
+    let v1::Cell {
+        column: _,
+        state,
+        number,
+        unit,
+        raw,
+        refusal,
+        source_line,
+        source_place,
+        normalizations,
+    } = cell;
     let says = content(state, number, id, at, faults);
     let unit = read_unit(unit, id, at, faults);
     let raw = text::text(raw, limits::RAW, &at.field("raw"), faults);
@@ -38,7 +50,9 @@ pub(super) fn read(
             let refusal = text::text(refusal, limits::RAW, &at.field("refusal"), faults);
             let line = source_line_of(source_line, at, faults);
             let place = text::text(source_place, limits::RAW, &at.field("source_place"), faults);
-            CellSource { raw, line, place, refusal: Some(refusal).filter(|why| !why.is_empty()) }
+            let normalized = read_normalizations(&normalizations, at, faults);
+            let refusal = Some(refusal).filter(|why| !why.is_empty());
+            CellSource { raw, normalized, line, place, refusal }
         }
     };
     let source = Some(source).filter(|source| *source != CellSource::default());
@@ -104,6 +118,17 @@ fn read_unit(unit: i32, id: CellId, at: &Path<'_>, faults: &mut Faults) -> Unit 
         ) => faults.invalid(at, format_args!("{id} is a count: its unit is UNIT_NONE")),
     }
     stated
+}
+
+fn read_normalizations(
+    numbers: &[i32],
+    at: &Path<'_>,
+    faults: &mut Faults,
+) -> BTreeSet<Normalization> {
+    let numbers = numbers.iter().enumerate();
+    numbers
+        .filter_map(|(place, it)| concept::required(*it, &at.item("normalizations", place), faults))
+        .collect()
 }
 
 fn source_line_of(line: i32, at: &Path<'_>, faults: &mut Faults) -> Option<u32> {

@@ -38,7 +38,7 @@ fn printed(sheet: &Sheet, provenance: &Provenance, id: CellId, says: Cell) -> v1
 
 /// A cell without its unit.
 pub(super) fn cell(id: CellId, says: Cell, source: Option<&CellSource>) -> v1::Cell {
-    let CellSource { raw, line, place, refusal } = source.cloned().unwrap_or_default();
+    let CellSource { raw, normalized, line, place, refusal } = source.cloned().unwrap_or_default();
     v1::Cell {
         column: id.column.to_wire(),
         state: state(says).into(),
@@ -48,6 +48,7 @@ pub(super) fn cell(id: CellId, says: Cell, source: Option<&CellSource>) -> v1::C
         refusal: refusal.unwrap_or_default(),
         source_line: i32::try_from(line.unwrap_or_default()).unwrap_or(i32::MAX),
         source_place: place,
+        normalizations: normalized.into_iter().map(Concept::to_wire).collect(),
     }
 }
 

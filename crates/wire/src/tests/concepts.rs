@@ -3,7 +3,9 @@ use std::fmt::Debug;
 use nianbao_domain::finding::{Severity, Stage};
 use nianbao_domain::form::{CellId, Column, Direction, Edition, Line, Nature, TableId, Unit};
 use nianbao_domain::organization::{Level, OrganType, RulePower};
-use nianbao_domain::report::{AttachmentRole, ReportKind, ReportState, RevisionKind};
+use nianbao_domain::report::{
+    AttachmentRole, Normalization, ReportKind, ReportState, RevisionKind,
+};
 use nianbao_domain::sheet::Reading;
 use nianbao_proto::v1;
 
@@ -86,6 +88,8 @@ fn words_of_the_form_are_the_same_on_both_sides() {
     agree("DIRECTION_", &named(&[Direction::Down, Direction::Across]), v1::Direction::as_str_name);
     let units = [Unit::None, Unit::Yuan, Unit::TenThousandYuan, Unit::NotStated];
     agree("UNIT_", &named(&units), v1::Unit::as_str_name);
+    let ways = coded(&Normalization::ALL, Normalization::code);
+    agree("NORMALIZATION_", &ways, v1::Normalization::as_str_name);
     let natures = [Nature::Flow, Nature::OpeningStock, Nature::ClosingStock];
     agree("NATURE_", &named(&natures), v1::Nature::as_str_name);
 }

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use nianbao_domain::decision::{Decision, DecisionKind, Import};
 use nianbao_domain::form::{CellId, Column, Edition, Line, Measure, TableId, Unit};
 use nianbao_domain::report::{
-    CellSource, Content, Head, Narrative, Provenance, Publication, ReportKey, ReportState,
-    SectionText, ValidationSummary,
+    CellSource, Content, Head, Narrative, Normalization, Provenance, Publication, ReportKey,
+    ReportState, SectionText, ValidationSummary,
 };
 use nianbao_domain::sheet::{Cell, LocalCell, LocalRow, MAX_COUNT, Sheet};
 use nianbao_proto::v1;
@@ -156,8 +156,15 @@ fn any_unit() -> impl Strategy<Value = Unit> {
 fn any_provenance(edition: Edition) -> impl Strategy<Value = Provenance> {
     let cell = prop::sample::select(edition.layout().cells());
     let line = option::of(1..=u32::from(u16::MAX));
-    let source = ("[^\0]{0,20}", line, "[^\0]{0,20}", option::of("[^\0]{1,20}"))
-        .prop_map(|(raw, line, place, refusal)| CellSource { raw, line, place, refusal })
+    let ways = prop::collection::btree_set(prop::sample::select(&Normalization::ALL[..]), 0..3);
+    let source = ("[^\0]{0,20}", ways, line, "[^\0]{0,20}", option::of("[^\0]{1,20}"))
+        .prop_map(|(raw, normalized, line, place, refusal)| CellSource {
+            raw,
+            normalized,
+            line,
+            place,
+            refusal,
+        })
         .prop_filter("says something", |source| *source != CellSource::default());
     vec((cell, source), 0..10).prop_map(|cells| Provenance { cells: BTreeMap::from_iter(cells) })
 }

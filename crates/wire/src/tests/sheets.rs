@@ -1,5 +1,5 @@
 use nianbao_domain::form::{CellId, Column, Edition, Line, Unit};
-use nianbao_domain::report::{CellSource, Provenance};
+use nianbao_domain::report::{CellSource, Normalization, Provenance};
 use nianbao_domain::sheet::{Cell, EditionChange, Sheet};
 use nianbao_proto::v1::{self, cell::Number};
 
@@ -94,6 +94,7 @@ fn an_unreadable_cell_says_what_was_found_and_why_it_was_refused() {
     let cell = CellId::new(Line::Granted, Column::Applicants);
     let source = CellSource {
         raw: "约 3".to_owned(),
+        normalized: [Normalization::Width].into(),
         line: Some(12),
         place: "主动公开!C5".to_owned(),
         refusal: Some("不是数字".to_owned()),
@@ -109,6 +110,7 @@ fn an_unreadable_cell_says_what_was_found_and_why_it_was_refused() {
         (said.raw.as_str(), said.refusal.as_str(), said.source_line, said.source_place.as_str()),
         ("约 3", "不是数字", 12, "主动公开!C5")
     );
+    assert_eq!(said.normalizations, [v1::Normalization::Width as i32]);
 }
 
 #[test]

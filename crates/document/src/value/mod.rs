@@ -1,10 +1,17 @@
 //! What the words in a cell are: a number, nothing, "not applicable", or unreadable.
 
-use nianbao_domain::form::{Measure, Unit};
-use nianbao_domain::sheet::{Amount, AmountError, Cell, MAX_COUNT};
-use unicode_normalization::UnicodeNormalization;
+mod number;
+mod words;
 
-use crate::lexicon::simplified;
+use std::collections::BTreeSet;
+
+use nianbao_domain::form::{Measure, Unit};
+use nianbao_domain::report::Normalization;
+use nianbao_domain::sheet::Cell;
+
+use number::{CLASSIFIERS, FALLS, Number, RISES, count, money, without_unit};
+pub(crate) use words::trim;
+use words::{changes, is_not_applicable, normal};
 
 /// What a cell of a page was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,21 +22,18 @@ pub(crate) struct Value {
     pub unit: Option<Unit>,
     /// Whether the words are exactly how the number is printed, or nothing at all.
     pub canonical: bool,
+    /// How the words differ from the way the reading is printed.
+    pub normalized: BTreeSet<Normalization>,
     /// Why there is no reading, in Chinese.
     pub problem: Option<&'static str>,
 }
 
-/// Units that may stand behind a count.
-const CLASSIFIERS: [&str; 11] = ["件", "条", "个", "项", "宗", "起", "份", "篇", "次", "例", "部"];
-/// Words that stand for "not applicable", beside strokes of any kind.
-const NOT_APPLICABLE: [&str; 4] = ["无", "不适用", "n/a", "na"];
-/// Words before a number that say that it went up or down.
-const RISES: [&str; 6] = ["增加", "增长", "增", "上升", "↑", "+"];
-const FALLS: [&str; 7] = ["减少", "减", "下降", "降", "↓", "-", "负"];
 /// What a cell that was refused begins with where this system prints it, so that it is refused again.
 pub(crate) const UNREADABLE: &str = "无法识别：";
 /// What stands behind an amount whose unit is not known, below a label that states one.
 pub(crate) const NO_UNIT: &str = "（未注明单位）";
+/// What the form prints where a cell does not apply.
+pub(crate) const NOT_APPLICABLE: &str = "/";
 /// Marks of a number that is no exact one.
 const APPROXIMATE: &str = "余超近约多逾上左右以";
 /// No value of a table is longer.
@@ -44,7 +48,7 @@ const LONGEST_FORMULA: usize = 200;
 pub(crate) fn read(words: &str, measure: Measure) -> Value {
     let trimmed = trim(words);
     if trimmed.is_empty() {
-        return Value { cell: Cell::Blank, unit: None, canonical: true, problem: None };
+        return Value { canonical: true, ..said(Cell::Blank) };
     }
     if trimmed.starts_with(UNREADABLE) {
         return refused("原文标明无法识别");
@@ -54,7 +58,8 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
     }
     let text = normal(trimmed);
     if is_not_applicable(&text) {
-        return Value { cell: Cell::NotApplicable, unit: None, canonical: false, problem: None };
+        let other = (trimmed != NOT_APPLICABLE).then_some(Normalization::NotApplicable);
+        return Value { normalized: other.into_iter().collect(), ..said(Cell::NotApplicable) };
     }
     let (number, unit) = match measure {
         Measure::Money(_) => money(&text),
@@ -62,15 +67,21 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
         Measure::SignedCount => (count(&text, true), None),
     };
     match number {
-        Ok((number, printed)) => {
-            Value { cell: Cell::Number(number), unit, canonical: printed == trimmed, problem: None }
+        Ok(Number { value, printed, mut normalized }) => {
+            let canonical = printed == trimmed;
+            normalized.extend((!canonical).then(|| changes(trimmed)).into_iter().flatten());
+            Value { unit, canonical, normalized, ..said(Cell::Number(value)) }
         }
         Err(problem) => refused(problem),
     }
 }
 
+fn said(cell: Cell) -> Value {
+    Value { cell, unit: None, canonical: false, normalized: BTreeSet::new(), problem: None }
+}
+
 fn refused(problem: &'static str) -> Value {
-    Value { cell: Cell::Unreadable, unit: None, canonical: false, problem: Some(problem) }
+    Value { problem: Some(problem), ..said(Cell::Unreadable) }
 }
 
 /// What a page said in a cell, without the mark that this system puts before what it refused.
@@ -85,108 +96,6 @@ fn is_unsolved(words: &str) -> bool {
     let error = || words.ends_with(['!', '?']) || words == "#N/A";
     let formula = || words.starts_with('=') && words.len() > 1;
     words.len() <= LONGEST_FORMULA && (formula() || (words.starts_with('#') && error()))
-}
-
-/// White space of any kind, and marks without width.
-pub(crate) fn trim(words: &str) -> &str {
-    words.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-}
-
-/// One width, one minus, no invisible marks.
-fn normal(words: &str) -> String {
-    let plain = |c: char| if c == '\u{2212}' { '-' } else { c };
-    let known = words.nfkc().filter(|c| !is_invisible(*c)).map(plain).map(simplified);
-    known.collect::<String>().to_lowercase()
-}
-
-fn is_not_applicable(text: &str) -> bool {
-    let stroke = |c: char| "/\\-_‐‑‒–—―─".contains(c) || c.is_whitespace();
-    NOT_APPLICABLE.contains(&text) || text.chars().all(stroke)
-}
-
-type Number = Result<(i64, String), &'static str>;
-
-fn count(text: &str, signed: bool) -> Number {
-    let bare = CLASSIFIERS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
-    let (negative, digits) = sign(bare.trim(), signed);
-    let digits = ungrouped(digits).ok_or("不是数字")?;
-    if digits.contains('.') {
-        return Err("不是整数");
-    }
-    let number: i64 = digits.parse().map_err(|_| "数字过大")?;
-    if number > MAX_COUNT {
-        return Err("数字过大");
-    }
-    let number = if negative { -number } else { number };
-    Ok((number, number.to_string()))
-}
-
-fn money(text: &str) -> (Number, Option<Unit>) {
-    let bare = text.trim_start_matches(['¥', '￥']).trim();
-    if let Some(bare) = without_unit(bare) {
-        return (signed_amount(bare), Some(Unit::NotStated));
-    }
-    let (bare, unit) = match (bare.strip_suffix("万元"), bare.strip_suffix('元')) {
-        (Some(bare), _) => (bare, Some(Unit::TenThousandYuan)),
-        (None, Some(bare)) => (bare, Some(Unit::Yuan)),
-        (None, None) => (bare, None),
-    };
-    (signed_amount(bare), unit)
-}
-
-/// The words before the mark that says that no unit is known.
-fn without_unit(text: &str) -> Option<&str> {
-    let text = text.strip_suffix([')', '）'])?;
-    text.strip_suffix(NO_UNIT.trim_matches(['（', '）']))?.strip_suffix(['(', '（'])
-}
-
-fn signed_amount(text: &str) -> Number {
-    let (negative, digits) = sign(text.trim(), false);
-    let digits = ungrouped(digits).ok_or("不是数字")?;
-    let signed = format!("{}{digits}", if negative { "-" } else { "" });
-    let amount: Amount = signed.parse().map_err(|error| match error {
-        AmountError::NotANumber => "不是数字",
-        AmountError::TooPrecise => "小数超过六位",
-        AmountError::TooLarge => "数字过大",
-    })?;
-    Ok((amount.millionths, amount.to_string()))
-}
-
-/// The sign and what stands behind it; words for it only where the form asks for a change.
-fn sign(text: &str, worded: bool) -> (bool, &str) {
-    let allowed = |mark: &&str| worded || mark.is_ascii();
-    let after = |marks: &[&'static str]| {
-        marks.iter().copied().filter(|mark| allowed(mark)).find_map(|mark| text.strip_prefix(mark))
-    };
-    match (after(&FALLS), after(&RISES)) {
-        (Some(digits), _) => (true, digits.trim_start()),
-        (None, Some(digits)) => (false, digits.trim_start()),
-        (None, None) => (false, text),
-    }
-}
-
-/// The digits without thousands separators; none where the groups are not of three.
-fn ungrouped(text: &str) -> Option<String> {
-    let (whole, decimals) = match text.split_once('.') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (text, None),
-    };
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let groups: Vec<&str> = whole.split([',', ' ']).collect();
-    let grouped = groups.len() == 1
-        || (groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3));
-    if !grouped || !groups.iter().all(|group| is_number(group)) {
-        return None;
-    }
-    match decimals {
-        Some(decimals) if is_number(decimals) => Some(format!("{}.{decimals}", groups.concat())),
-        Some(_) => None,
-        None => Some(groups.concat()),
-    }
 }
 
 /// Whether words that stand alone are meant as a value, readable or not: `10余` is, `3.` is not,
@@ -266,6 +175,49 @@ mod tests {
         ] {
             let value = read(words, Measure::Count);
             assert_eq!((value.cell, value.canonical), (Cell::Number(number), canonical), "{words}");
+        }
+    }
+
+    #[test]
+    fn what_was_normalized_is_named() {
+        use Normalization::{
+            InvisibleCharacters, NotApplicable, Script, Separators, Sign, UnitWord, Width, Zeros,
+        };
+        let money = Measure::Money(Unit::NotStated);
+        for (words, measure, expected) in [
+            ("12", Measure::Count, &[][..]),
+            ("-3", Measure::SignedCount, &[]),
+            ("/", Measure::Count, &[]),
+            ("—", Measure::Count, &[NotApplicable]),
+            ("１２", Measure::Count, &[Width]),
+            ("1，808", Measure::Count, &[Width, Separators]),
+            ("12個", Measure::Count, &[Script, UnitWord]),
+            ("007", Measure::Count, &[Zeros]),
+            ("1\u{200b}2", Measure::Count, &[InvisibleCharacters]),
+            ("减4", Measure::SignedCount, &[Sign]),
+            ("−5", Measure::SignedCount, &[Sign]),
+            ("- 5", Measure::SignedCount, &[Sign]),
+            ("+4", Measure::Count, &[Sign]),
+            ("-0", Measure::Count, &[Sign]),
+            ("863,732.50元", money, &[Separators, UnitWord, Zeros]),
+        ] {
+            let value = read(words, measure);
+            let expected: BTreeSet<_> = expected.iter().copied().collect();
+            assert_eq!(value.normalized, expected, "{words}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_number_is_written_in_another_way_for_a_reason_that_is_named(
+            words in "[¥+−-]?(减|增)? ?[0-9０-９]{1,4}([,， ][0-9]{3}){0,2}(\\.[0-9]{1,3})?(件|元|万元|個|\u{ad})?",
+        ) {
+            for measure in [Measure::Count, Measure::SignedCount, Measure::Money(Unit::NotStated)] {
+                let value = read(&words, measure);
+                if value.cell.number().is_some() {
+                    proptest::prop_assert_eq!(value.canonical, value.normalized.is_empty());
+                }
+            }
         }
     }
 
