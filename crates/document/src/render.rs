@@ -13,6 +13,9 @@ pub enum RenderError {
     /// A rendition that another crate writes.
     #[error("{0} is not written here")]
     NotWrittenHere(Rendition),
+    /// A rendition that nobody fills in.
+    #[error("a document to be filled in is made as xlsx or docx, not as {0}")]
+    NotFilledIn(Rendition),
     /// The page cannot be put together.
     #[error("the page cannot be written: {0}")]
     Page(#[from] askama::Error),

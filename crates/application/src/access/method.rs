@@ -120,6 +120,7 @@ methods! {
     WithdrawDecision "ReportService" FindingAcknowledge true,
     RevalidateReports "ReportService" ReportWrite true,
     RenderReport "ReportService" ReportRead false,
+    RenderFillIn "ReportService" ReportRead false,
     GetAttachment "ReportService" ReportRead false,
     ListAttachments "ReportService" ReportRead false,
     DownloadAttachment "ReportService" ReportRead false,

@@ -8,6 +8,7 @@ mod decision;
 mod delete;
 mod edit;
 mod evidence;
+mod fill_in;
 mod import;
 mod original;
 mod read;
@@ -26,6 +27,7 @@ pub use decision::{About, DecisionError};
 pub use evidence::{
     ComparedWith, Comparison, MAX_SIBLINGS, MAX_UNITS, RelatedReport, SentEvidence,
 };
+pub use fill_in::ToFillIn;
 pub use import::{ImportExpectation, Imported};
 pub use original::{ORIGINAL, Original};
 #[cfg(any(test, feature = "memory"))]

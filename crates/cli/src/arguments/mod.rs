@@ -15,15 +15,18 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use chinese::{command, usage_failure};
 pub use connection::{Connection, Writing};
 pub use decision::{About, Acknowledge, Revalidate, Waive, WithdrawDecision};
-pub use offline::{Check, Convert, Explain, FillInArguments, FontArguments, FormCommand, Target};
+pub use offline::{
+    Check, Convert, Explain, FillInArguments, FillInFormat, FillInTarget, FontArguments,
+    FormCommand, Target,
+};
 pub use organization::{
     Attributes, CloseOrganization, CreateOrganization, GetOrganization, ImportOrganizations,
     ListOrganizations, OrganizationCommand, SucceedOrganizations, UpdateOrganization,
 };
-pub use paging::Paging;
+pub use paging::{Paging, Part};
 pub use report::{
-    Attachments, BatchGet, ChangeEdition, Create, Delete, Download, Expected, Get, Import, List,
-    Render, ReportCommand, Revision, Revisions, Update, Validate, View,
+    Attachments, BatchGet, ChangeEdition, Create, Delete, Download, Expected, FillInReport, Get,
+    Import, List, Render, ReportCommand, Revision, Revisions, Update, Validate, View,
 };
 pub use rule::{
     CheckRules, EnableRule, Enabled, GetRule, ListRules, Origin, RetireRule, RuleCommand, TestRule,

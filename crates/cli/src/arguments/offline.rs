@@ -1,6 +1,6 @@
 //! Commands that need no server.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
@@ -246,15 +246,15 @@ pub enum FormCommand {
     },
     /// Makes a document to be filled in.
     #[command(
-        about = "为一个机关、一个年度生成待填写的工作簿",
+        about = "为一个机关、一个年度生成待填写的工作簿或者 Word 文档",
         after_help = "\
 按年度选用格式版本；有上一年度报告（任何可读取的格式）时，把它的“结转下年度继续办理”填入“上年结转”。
-合计是公式，不需要填写的单元格已锁定（没有密码）。填好后用 check、convert 或 report import 读取，
-文件自己说明机关、年度、类别和模板版本。
+合计是公式，不需要填写的地方已锁定（没有密码）。填好后用 check、convert 或 report import 读取，
+文件自己说明机关、年度、类别和模板版本。机关和上一年度的报告已经在服务器上的，用 report fill-in 更方便。
 
 示例：
   nianbao form fill-in --organization 甲县财政局 --year 2025 -o 甲县财政局2025.xlsx
-  nianbao form fill-in --organization 甲县财政局 --year 2025 --previous 2024年报.html -o 填报.xlsx"
+  nianbao form fill-in --organization 甲县财政局 --year 2025 --previous 2024年报.html -o 填报.docx"
     )]
     FillIn(FillInArguments),
 }
@@ -280,7 +280,41 @@ pub struct FillInArguments {
     /// The report of the year before.
     #[arg(long, value_name = "文件", help = "上一年度的报告，取其结转下年度的件数")]
     pub previous: Option<PathBuf>,
-    /// Where to put it.
-    #[arg(short, long, value_name = "文件", help = "写入的文件；不写则输出到标准输出")]
+    /// As what, and where to.
+    #[command(flatten)]
+    pub target: FillInTarget,
+}
+
+/// What a document to be filled in is made as, and where it is put.
+#[derive(Debug, Args)]
+pub struct FillInTarget {
+    /// As what.
+    #[arg(
+        long,
+        value_enum,
+        value_name = "目标格式",
+        help = "xlsx 工作簿，docx Word 文档；不写则按文件名的后缀，没有后缀则为 xlsx"
+    )]
+    to: Option<FillInFormat>,
+    /// Where to.
+    #[arg(short, long, value_name = "文件", help = "写入的文件；不写或写 “-” 则输出到标准输出")]
     pub output: Option<PathBuf>,
+}
+
+/// What people fill in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FillInFormat {
+    /// A workbook.
+    Xlsx,
+    /// A word processor's document.
+    Docx,
+}
+
+impl FillInTarget {
+    /// What was asked for, or what the name of the file says.
+    pub fn format(&self) -> FillInFormat {
+        let extension = self.output.as_deref().and_then(Path::extension);
+        let is_docx = extension.is_some_and(|it| it.eq_ignore_ascii_case("docx"));
+        self.to.unwrap_or(if is_docx { FillInFormat::Docx } else { FillInFormat::Xlsx })
+    }
 }

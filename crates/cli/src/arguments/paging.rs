@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-/// Which part of a list, and in which order.
+/// Which items of a list, in which order, and which part of them.
 #[derive(Clone, Debug, Args)]
 pub struct Paging {
     /// Which items.
@@ -23,6 +23,14 @@ pub struct Paging {
         help = "排序字段，可加 desc，用逗号分隔"
     )]
     pub order_by: String,
+    /// Which part.
+    #[command(flatten)]
+    pub part: Part,
+}
+
+/// Which part of a list.
+#[derive(Clone, Debug, Args)]
+pub struct Part {
     /// How many.
     #[arg(
         long,

@@ -9,7 +9,7 @@ use nianbao_domain::report::ReportKind;
 use nianbao_proto::v1;
 
 use super::decision::{self, Acknowledge, Revalidate, Waive, WithdrawDecision};
-use super::{CellSetting, Paging, SuggestionChoice, Writing, value};
+use super::{CellSetting, FillInTarget, Paging, Part, SuggestionChoice, Writing, value};
 
 /// What to do with reports.
 #[derive(Debug, Subcommand)]
@@ -38,6 +38,9 @@ pub enum ReportCommand {
     /// Writes one as a document.
     #[command(about = "把报告写成文件：网页、Word、PDF、Excel 等", after_help = RENDER)]
     Render(Render),
+    /// Makes a document to be filled in.
+    #[command(about = "为一份将要编制的报告生成待填写的工作簿或者 Word 文档", after_help = FILL_IN)]
+    FillIn(FillInReport),
     /// Lists kept files.
     #[command(about = "列出随报告保存的原文件", after_help = ATTACHMENTS)]
     Attachments(Attachments),
@@ -108,6 +111,15 @@ const IMPORT: &str = "\
   nianbao report import 年报.html --organization siqian
   nianbao report import 2024年报/ --organization siqian --year 2024 --validate-only
   nianbao report import 全市年报.zip --jobs 8 --format csv > 结果.csv";
+const FILL_IN: &str = "\
+按年度选用格式版本，把上一年度报告（沿机构沿革查找）的“结转下年度继续办理”填入“上年结转”。
+合计是公式，不需要填写的地方已锁定（没有密码）。不在服务器上保存任何内容。
+填好后用 report import 导入，文件自己说明机关、年度、类别和模板版本。
+
+示例：
+  nianbao report fill-in organizations/siqian/reports/2025 -o 司前镇2025.xlsx
+  nianbao report fill-in organizations/siqian/reports/2025 --to docx -o 司前镇2025.docx";
+
 const RENDER: &str = "\
 由服务器生成，同一内容每次生成的文件逐字节相同。服务器能生成哪些格式，取决于它的编译方式。
 用 -o 时写完之后才替换原有的同名文件。
@@ -396,6 +408,20 @@ impl DocumentFormat {
     }
 }
 
+/// Makes a document to be filled in.
+#[derive(Debug, Args)]
+pub struct FillInReport {
+    /// The report that is to be.
+    #[arg(value_name = "名称", help = "organizations/编号/reports/年度；报告不必已经存在")]
+    pub name: String,
+    /// The edition.
+    #[arg(long, value_parser = value::edition(), value_name = "版本", help = "格式版本；不写则按年度选用")]
+    pub edition: Option<Edition>,
+    /// As what, and where to.
+    #[command(flatten)]
+    pub target: FillInTarget,
+}
+
 /// Lists kept files.
 #[derive(Debug, Args)]
 pub struct Attachments {
@@ -461,24 +487,9 @@ pub struct Revisions {
     /// The report.
     #[arg(value_name = "名称", help = "organizations/编号/reports/年度")]
     pub name: String,
-    /// How many.
-    #[arg(
-        long,
-        default_value_t = 0,
-        hide_default_value = true,
-        value_name = "数量",
-        help = "每页的数量；不写则由服务器决定"
-    )]
-    pub page_size: i32,
-    /// From where on.
-    #[arg(
-        long,
-        default_value = "",
-        hide_default_value = true,
-        value_name = "记号",
-        help = "上一页给出的翻页记号"
-    )]
-    pub page_token: String,
+    /// Which part of the list.
+    #[command(flatten)]
+    pub part: Part,
 }
 
 /// Gives a revision.

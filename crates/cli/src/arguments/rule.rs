@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::Writing;
+use super::{Part, Writing};
 
 /// What to do with rules.
 #[derive(Debug, Subcommand)]
@@ -107,27 +107,9 @@ pub struct ListRules {
     /// Where they come from.
     #[arg(long, value_enum, value_name = "来源", help = "只列目录中的规则，或只列自定义规则")]
     pub origin: Option<Origin>,
-    /// How many.
-    #[arg(
-        long,
-        default_value_t = 0,
-        hide_default_value = true,
-        value_name = "数量",
-        help = "每页的数量；不写则由服务器决定"
-    )]
-    pub page_size: i32,
-    /// From where on.
-    #[arg(
-        long,
-        default_value = "",
-        hide_default_value = true,
-        value_name = "记号",
-        help = "上一页给出的翻页记号"
-    )]
-    pub page_token: String,
-    /// To the end.
-    #[arg(long, help = "一直取到最后一页")]
-    pub all: bool,
+    /// Which part of the list.
+    #[command(flatten)]
+    pub part: Part,
 }
 
 /// Where rules come from.

@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
-use nianbao_document::fill_in::{FillIn, carried_over, workbook};
+use nianbao_document::Rendition;
+use nianbao_document::fill_in::{self, FillIn};
+use nianbao_document::official::FontNames;
 use nianbao_domain::form::{Column, Edition, fold};
 use nianbao_domain::report::ReportYear;
+use nianbao_domain::sheet::carried_over;
 
-use crate::arguments::FillInArguments;
+use crate::arguments::{FillInArguments, FillInFormat};
 use crate::convert::deliver;
 use crate::failure::Failure;
 use crate::input::{Document, Source};
@@ -28,10 +31,16 @@ pub fn write(arguments: &FillInArguments, output: &mut Output) -> Result<(), Fai
         edition,
         carried_over,
     };
-    let made = workbook(&fill_in).map_err(|why| {
-        Failure::unreadable(format!("无法生成工作簿：{why}"), format!("no workbook: {why}"))
+    let target = &arguments.target;
+    let rendition = match target.format() {
+        FillInFormat::Xlsx => Rendition::Xlsx,
+        FillInFormat::Docx => Rendition::Docx,
+    };
+    let made = fill_in::write(&fill_in, rendition, &FontNames::default());
+    let made = made.map_err(|why| {
+        Failure::unreadable(format!("无法生成填报文件：{why}"), format!("no document: {why}"))
     })?;
-    deliver(&made, false, arguments.output.as_deref(), output)
+    deliver(&made, false, target.output.as_deref(), output)
 }
 
 /// What the report of the year before carries forward.
@@ -47,7 +56,7 @@ fn carried_over_from(
         Some(found) if fold(found) != fold(&arguments.organization) => {
             Err(other_organ(found, &arguments.organization))
         }
-        _ => Ok(carried_over(&document.content.sheet)),
+        _ => Ok(carried_over([&document.content.sheet])),
     }
 }
 

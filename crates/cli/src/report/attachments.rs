@@ -33,14 +33,14 @@ pub async fn list(
     let paging = &arguments.paging;
     let mut request = ListAttachmentsRequest {
         parent: arguments.name.clone(),
-        page_size: paging.page_size,
-        page_token: paging.page_token.clone(),
+        page_size: paging.part.page_size,
+        page_token: paging.part.page_token.clone(),
         filter: paging.filter.clone(),
         order_by: paging.order_by.clone(),
     };
     let list = async || client.reports().list_attachments(request.clone()).await;
     let mut answer = client.call(list).await?;
-    while paging.all && !answer.next_page_token.is_empty() {
+    while paging.part.all && !answer.next_page_token.is_empty() {
         request.page_token = std::mem::take(&mut answer.next_page_token);
         let list = async || client.reports().list_attachments(request.clone()).await;
         let next = client.call(list).await?;

@@ -23,6 +23,11 @@ fn previous(comparison: &Comparison, language: Language) -> String {
     if comparison.previous.is_empty() {
         return language.pick(&comparison.previous_absent, &comparison.previous_absent_en).clone();
     }
+    reports_before(&comparison.previous, language)
+}
+
+/// The reports of the year before, by their organs.
+pub fn reports_before(reports: &[ComparedReport], language: Language) -> String {
     let one = |it: &ComparedReport| {
         let ComparedReport { organization, report_year, .. } = it;
         language.pick(
@@ -30,7 +35,7 @@ fn previous(comparison: &Comparison, language: Language) -> String {
             format!("last year's of {organization} ({report_year})"),
         )
     };
-    comparison.previous.iter().map(one).collect::<Vec<_>>().join(language.pick("、", ", "))
+    reports.iter().map(one).collect::<Vec<_>>().join(language.pick("、", ", "))
 }
 
 fn counted(count: i32, zh: &str, en: &str, language: Language) -> Option<String> {

@@ -6,6 +6,7 @@ mod comparison;
 mod create;
 mod decide;
 mod edition;
+mod fill_in;
 mod import;
 mod imported;
 mod read;
@@ -51,6 +52,7 @@ pub async fn run(
         }
         ReportCommand::Revalidate(it) => revalidate::run(&client, it, format, output).await?,
         ReportCommand::Render(it) => render::run(&client, it, output).await?,
+        ReportCommand::FillIn(it) => fill_in::run(&client, it, output).await?,
         ReportCommand::Attachments(it) => attachments::list(&client, it, format, output).await?,
         ReportCommand::Download(it) => attachments::download(&client, it, output).await?,
         ReportCommand::Revisions(it) => revision::list(&client, it, format, output).await?,

@@ -84,8 +84,8 @@ pub async fn list(
     let paging = &arguments.paging;
     let mut request = ListReportsRequest {
         parent: resource_name(arguments.organization.as_deref().unwrap_or(ALL_ORGANS)),
-        page_size: paging.page_size,
-        page_token: paging.page_token.clone(),
+        page_size: paging.part.page_size,
+        page_token: paging.part.page_token.clone(),
         filter: paging.filter.clone(),
         order_by: paging.order_by.clone(),
         read_mask: None,
@@ -94,7 +94,7 @@ pub async fn list(
         client.call(async || client.reports().list_reports(request.clone()).await).await
     };
     let mut answer = list(&request).await?;
-    while paging.all && !answer.next_page_token.is_empty() {
+    while paging.part.all && !answer.next_page_token.is_empty() {
         request.page_token = std::mem::take(&mut answer.next_page_token);
         let page = list(&request).await?;
         answer.reports.extend(page.reports);

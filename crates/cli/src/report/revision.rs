@@ -17,14 +17,22 @@ pub async fn list(
     format: DataFormat,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let request = ListRevisionsRequest {
+    let mut request = ListRevisionsRequest {
         parent: arguments.name.clone(),
-        page_size: arguments.page_size,
-        page_token: arguments.page_token.clone(),
+        page_size: arguments.part.page_size,
+        page_token: arguments.part.page_token.clone(),
         read_mask: None,
     };
-    let list = async || client.reports().list_revisions(request.clone()).await;
-    let answer = client.call(list).await?;
+    let list = async |request: &ListRevisionsRequest| {
+        client.call(async || client.reports().list_revisions(request.clone()).await).await
+    };
+    let mut answer = list(&request).await?;
+    while arguments.part.all && !answer.next_page_token.is_empty() {
+        request.page_token = std::mem::take(&mut answer.next_page_token);
+        let page = list(&request).await?;
+        answer.revisions.extend(page.revisions);
+        answer.next_page_token = page.next_page_token;
+    }
     match format {
         DataFormat::Json => output.json_lines(&answer),
         DataFormat::Text => write_text(&answer.revisions, output),

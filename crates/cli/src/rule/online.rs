@@ -31,15 +31,15 @@ pub async fn list(
         Some(Origin::User) => RuleOrigin::User,
     };
     let mut request = ListRulesRequest {
-        page_size: arguments.page_size,
-        page_token: arguments.page_token.clone(),
+        page_size: arguments.part.page_size,
+        page_token: arguments.part.page_token.clone(),
         origin: origin.into(),
     };
     let list = async |request: &ListRulesRequest| {
         client.call(async || client.rules().list_rules(request.clone()).await).await
     };
     let mut answer = list(&request).await?;
-    while arguments.all && !answer.next_page_token.is_empty() {
+    while arguments.part.all && !answer.next_page_token.is_empty() {
         request.page_token = std::mem::take(&mut answer.next_page_token);
         let page = list(&request).await?;
         answer.rules.extend(page.rules);

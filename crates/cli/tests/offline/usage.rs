@@ -1,7 +1,7 @@
 use crate::program::{PAGE, nianbao, program};
 
 /// Every command that there is.
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 35] = [
     "",
     "check",
     "convert",
@@ -31,7 +31,12 @@ const COMMANDS: [&str; 30] = [
     "report waive",
     "report withdraw-decision",
     "report revalidate",
+    "report render",
+    "report fill-in",
+    "report attachments",
+    "report download",
     "report revisions",
+    "report revision",
 ];
 
 #[test]

@@ -11,10 +11,10 @@ use nianbao_proto::v1::{
     GetAttachmentRequest, GetReportRequest, GetRevisionRequest, ImportReportRequest,
     ImportReportResponse, Line, ListAttachmentsRequest, ListAttachmentsResponse,
     ListReportsRequest, ListReportsResponse, ListRevisionsRequest, ListRevisionsResponse,
-    RenderReportRequest, RenderReportResponse, Report, RevalidateReportsRequest,
-    RevalidateReportsResponse, Revision, SuggestedChange, Suggestion, UpdateReportRequest,
-    ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest, WithdrawDecisionRequest,
-    cell::Number,
+    RenderFillInRequest, RenderFillInResponse, RenderReportRequest, RenderReportResponse, Report,
+    RevalidateReportsRequest, RevalidateReportsResponse, Revision, SuggestedChange, Suggestion,
+    UpdateReportRequest, ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest,
+    WithdrawDecisionRequest, cell::Number,
 };
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -260,6 +260,13 @@ impl ReportService for Answers {
         &self,
         _: Request<ListAttachmentsRequest>,
     ) -> Result<Response<ListAttachmentsResponse>, Status> {
+        unasked()
+    }
+
+    async fn render_fill_in(
+        &self,
+        _: Request<RenderFillInRequest>,
+    ) -> Result<Response<RenderFillInResponse>, Status> {
         unasked()
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::filling::Filling;
 use super::table::Table;
 use crate::official::{Lead, is_signature};
 use crate::printed::{Printed, PrintedSection};
@@ -22,8 +23,19 @@ pub(super) struct Paragraph<'a> {
     pub lead: Cow<'a, str>,
     /// Its text.
     pub text: Cow<'a, str>,
-    /// Where pages end behind it: how those up to here lie.
-    pub page_end: Option<Page>,
+    /// Where a division ends with it: what it is like up to here.
+    pub end: Option<Division>,
+}
+
+/// A stretch of the document (its own word for it, section, is the report's here).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Division {
+    /// How its pages lie.
+    pub page: Page,
+    /// Whether it goes on where the one before ends, and begins no page.
+    pub goes_on: bool,
+    /// Whether people write in it, in a document that is filled in.
+    pub open: bool,
 }
 
 /// How a page lies.
@@ -33,14 +45,32 @@ pub(super) enum Page {
     Landscape,
 }
 
-impl Page {
+impl Division {
+    /// Pages that begin anew.
+    const fn pages(page: Page) -> Self {
+        Self { page, goes_on: false, open: false }
+    }
+
+    /// What people write in, or what is closed to them.
+    const fn of_form(open: bool) -> Self {
+        Self { page: Page::Upright, goes_on: true, open }
+    }
+
     pub(super) fn is_landscape(self) -> bool {
-        self == Self::Landscape
+        self.page == Page::Landscape
     }
 }
 
+/// Everything that the body consists of.
+#[derive(Debug)]
+pub(super) struct Body<'a> {
+    pub blocks: Vec<Block<'a>>,
+    /// What the document ends with.
+    pub last: Division,
+}
+
 /// The body of a report.
-pub(super) fn blocks(printed: &Printed) -> Vec<Block<'_>> {
+pub(super) fn of_report(printed: &Printed) -> Body<'_> {
     let mut blocks = vec![Block::paragraph("Title", &printed.title)];
     blocks.extend(printed.preamble.iter().map(|text| Block::of(text)));
     for section in &printed.sections {
@@ -51,7 +81,28 @@ pub(super) fn blocks(printed: &Printed) -> Vec<Block<'_>> {
     if matches!(blocks.last(), Some(Block::Table(_))) {
         blocks.push(Block::paragraph("Gap", ""));
     }
-    blocks
+    Body { blocks, last: Division::pages(Page::Upright) }
+}
+
+/// The body of a report that is filled in: headings and tables are closed, and an open paragraph
+/// follows each heading, the last with the signature below.
+pub(super) fn of_form<'a>(printed: &'a Printed, filling: &Filling<'_>) -> Body<'a> {
+    let mut blocks = vec![Block::paragraph("Title", &printed.title)];
+    for section in &printed.sections {
+        blocks.push(Block::paragraph("Heading1", &section.heading));
+        end(&mut blocks, Division::of_form(false));
+        blocks.push(Block::paragraph("Body", ""));
+        if let Some(table) = &section.table {
+            end(&mut blocks, Division::of_form(true));
+            let table = Table::of_form(table, filling);
+            let page = if table.landscape { Page::Landscape } else { Page::Upright };
+            blocks.push(Block::Table(table));
+            end(&mut blocks, Division { page, ..Division::of_form(false) });
+        } else if section.number != printed.sections.last().map_or(0, |it| it.number) {
+            end(&mut blocks, Division::of_form(true));
+        }
+    }
+    Body { blocks, last: Division::of_form(true) }
 }
 
 /// Where a table lies on its side, only it does, with the heading if that stands right above it.
@@ -60,26 +111,26 @@ fn push_section<'a>(blocks: &mut Vec<Block<'a>>, section: &'a PrintedSection) {
     let landscape = table.as_ref().is_some_and(|table| table.landscape);
     let turns_with_heading = landscape && section.paragraphs.is_empty();
     if turns_with_heading {
-        end_page(blocks, Page::Upright);
+        end(blocks, Division::pages(Page::Upright));
     }
     blocks.push(Block::paragraph("Heading1", &section.heading));
     blocks.extend(section.paragraphs.iter().map(|text| Block::of(text)));
     if landscape && !turns_with_heading {
-        end_page(blocks, Page::Upright);
+        end(blocks, Division::pages(Page::Upright));
     }
     blocks.extend(table.map(Block::Table));
     if landscape {
-        end_page(blocks, Page::Landscape);
+        end(blocks, Division::pages(Page::Landscape));
     }
 }
 
-/// Ends the pages that lie so with the last paragraph, or with an empty one behind a table.
-fn end_page(blocks: &mut Vec<Block<'_>>, page: Page) {
+/// Ends a division with the last paragraph, or with an empty one behind a table.
+fn end(blocks: &mut Vec<Block<'_>>, division: Division) {
     match blocks.last_mut() {
-        Some(Block::Paragraph(last)) if last.page_end.is_none() => last.page_end = Some(page),
+        Some(Block::Paragraph(last)) if last.end.is_none() => last.end = Some(division),
         Some(Block::Paragraph(_)) => {}
         Some(Block::Table(_)) | None => blocks.push(Block::Paragraph(Paragraph {
-            page_end: Some(page),
+            end: Some(division),
             ..Paragraph::new("Gap", "", "")
         })),
     }
@@ -87,7 +138,7 @@ fn end_page(blocks: &mut Vec<Block<'_>>, page: Page) {
 
 impl<'a> Paragraph<'a> {
     fn new(style: &'static str, lead: &'a str, text: &'a str) -> Self {
-        Self { style, lead: in_xml(lead), text: in_xml(text), page_end: None }
+        Self { style, lead: in_xml(lead), text: in_xml(text), end: None }
     }
 }
 

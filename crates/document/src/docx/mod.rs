@@ -3,6 +3,7 @@
 //! named and never embedded.
 
 mod block;
+mod filling;
 mod package;
 mod part;
 mod table;
@@ -10,6 +11,8 @@ mod table;
 use crate::official::FontNames;
 use crate::printed::Printed;
 use part::Parts;
+
+pub(crate) use filling::{Field, FieldKind, Filling};
 
 /// Why a document cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -31,4 +34,16 @@ pub enum DocxError {
 /// [`DocxError`], where memory fails.
 pub fn write(printed: &Printed, fonts: &FontNames) -> Result<Vec<u8>, DocxError> {
     package::pack(&Parts::of(printed, fonts).write()?)
+}
+
+/// Writes a report that is filled in.
+///
+/// # Errors
+/// [`DocxError`], where memory fails.
+pub(crate) fn write_form(
+    printed: &Printed,
+    fonts: &FontNames,
+    filling: &Filling<'_>,
+) -> Result<Vec<u8>, DocxError> {
+    package::pack(&Parts::of_form(printed, fonts, filling).write()?)
 }

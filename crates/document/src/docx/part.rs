@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use askama::Template;
 
 use super::DocxError;
-use super::block::{Block, Page, blocks, in_xml};
+use super::block::{Block, Body, in_xml, of_form, of_report};
+use super::filling::Filling;
 use super::table::{Merge, twips};
+use crate::identity::Property;
 use crate::official::{FontNames, FontRole, paper};
 use crate::printed::Printed;
 
@@ -16,13 +18,41 @@ pub(super) struct Parts<'a> {
     styles: Styles<'a>,
     core: Core<'a>,
     custom: Custom,
+    /// What stands at the head of every page of a document that is filled in.
+    guide: Option<Cow<'a, str>>,
 }
 
 #[derive(Template)]
 #[template(path = "docx/document.xml")]
 struct Document<'a> {
-    blocks: Vec<Block<'a>>,
+    body: Body<'a>,
     paper: Paper,
+    /// Whether it is filled in.
+    is_form: bool,
+}
+
+#[derive(Template)]
+#[template(path = "docx/header.xml")]
+struct Header<'a> {
+    guide: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "docx/content_types.xml")]
+struct ContentTypes {
+    is_form: bool,
+}
+
+#[derive(Template)]
+#[template(path = "docx/document_rels.xml")]
+struct Relations {
+    is_form: bool,
+}
+
+#[derive(Template)]
+#[template(path = "docx/settings.xml")]
+struct Settings {
+    is_form: bool,
 }
 
 #[derive(Template)]
@@ -79,20 +109,39 @@ struct Measures {
     one_page_number: u32,
 }
 
-/// Parts that are the same for every report.
-const FIXED: [(&str, &str); 5] = [
-    ("[Content_Types].xml", include_str!("../../templates/docx/content_types.xml")),
-    ("_rels/.rels", include_str!("../../templates/docx/package_rels.xml")),
-    ("word/_rels/document.xml.rels", include_str!("../../templates/docx/document_rels.xml")),
-    ("word/settings.xml", include_str!("../../templates/docx/settings.xml")),
-    ("docProps/app.xml", include_str!("../../templates/docx/app.xml")),
-];
+/// Parts that are the same for every document.
+const RELATIONS: &str = include_str!("../../templates/docx/package_rels.xml");
+const PROGRAM: &str = include_str!("../../templates/docx/app.xml");
 
 impl<'a> Parts<'a> {
+    /// A report.
     pub(super) fn of(printed: &'a Printed, fonts: &'a FontNames) -> Self {
-        let properties = printed.properties().into_iter();
+        let document =
+            Document { body: of_report(printed), paper: Paper::official(), is_form: false };
+        Self::with(document, printed, fonts, printed.properties())
+    }
+
+    /// A report that is filled in.
+    pub(super) fn of_form(
+        printed: &'a Printed,
+        fonts: &'a FontNames,
+        filling: &Filling<'a>,
+    ) -> Self {
+        let body = of_form(printed, filling);
+        let document = Document { body, paper: Paper::official(), is_form: true };
+        let parts = Self::with(document, printed, fonts, filling.properties.clone());
+        Self { guide: Some(in_xml(filling.guide)), ..parts }
+    }
+
+    fn with(
+        document: Document<'a>,
+        printed: &'a Printed,
+        fonts: &'a FontNames,
+        properties: Vec<Property>,
+    ) -> Self {
+        let properties = properties.into_iter();
         Self {
-            document: Document { blocks: blocks(printed), paper: Paper::official() },
+            document,
             styles: Styles { fonts, measures: Measures::official() },
             core: Core {
                 title: in_xml(&printed.title),
@@ -103,18 +152,29 @@ impl<'a> Parts<'a> {
                     .map(|(name, value)| (name, in_xml(&value).into_owned()))
                     .collect(),
             },
+            guide: None,
         }
     }
 
     /// The parts with their names. What they are stands first, as readers expect.
     pub(super) fn write(&self) -> Result<Vec<(&'static str, String)>, DocxError> {
-        let mut parts: Vec<_> = FIXED.map(|(name, text)| (name, text.to_owned())).into();
-        parts.push(("word/document.xml", text(&self.document)?));
-        parts.push(("word/styles.xml", text(&self.styles)?));
-        parts.push(("word/footer1.xml", text(&Footer { side: "right" })?));
-        parts.push(("word/footer2.xml", text(&Footer { side: "left" })?));
-        parts.push(("docProps/core.xml", text(&self.core)?));
-        parts.push(("docProps/custom.xml", text(&self.custom)?));
+        let is_form = self.guide.is_some();
+        let mut parts = vec![
+            ("[Content_Types].xml", text(&ContentTypes { is_form })?),
+            ("_rels/.rels", RELATIONS.to_owned()),
+            ("word/_rels/document.xml.rels", text(&Relations { is_form })?),
+            ("word/settings.xml", text(&Settings { is_form })?),
+            ("docProps/app.xml", PROGRAM.to_owned()),
+            ("word/document.xml", text(&self.document)?),
+            ("word/styles.xml", text(&self.styles)?),
+            ("word/footer1.xml", text(&Footer { side: "right" })?),
+            ("word/footer2.xml", text(&Footer { side: "left" })?),
+            ("docProps/core.xml", text(&self.core)?),
+            ("docProps/custom.xml", text(&self.custom)?),
+        ];
+        if let Some(guide) = &self.guide {
+            parts.push(("word/header1.xml", text(&Header { guide })?));
+        }
         Ok(parts)
     }
 }

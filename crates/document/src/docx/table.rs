@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::block::in_xml;
+use super::filling::{Field, Filling, with_room};
 use crate::official::{Fitting, Slot, paper, slots};
 use crate::printed::{PrintedContent, PrintedTable};
 
@@ -35,6 +36,8 @@ pub(super) struct Cell<'a> {
     pub merge: Merge,
     pub left: bool,
     pub text: Cow<'a, str>,
+    /// What it is in a document that is filled in.
+    pub field: Option<Field>,
 }
 
 /// How a cell is merged with those of other rows.
@@ -47,7 +50,24 @@ pub(super) enum Merge {
 
 impl<'a> Table<'a> {
     pub(super) fn of(table: &'a PrintedTable) -> Self {
-        let Fitting { landscape, size, widths, height } = Fitting::of(table);
+        Self::fitted(table, Fitting::of(table), |_| None)
+    }
+
+    /// A table to be filled in, with room for what comes.
+    pub(super) fn of_form(table: &'a PrintedTable, filling: &Filling<'_>) -> Self {
+        let field = |content: &PrintedContent| match content {
+            PrintedContent::Value { cell, .. } => Some((filling.field)(*cell)),
+            _ => None,
+        };
+        Self::fitted(table, Fitting::of(&with_room(table)), field)
+    }
+
+    fn fitted(
+        table: &'a PrintedTable,
+        fitting: Fitting,
+        field: impl Fn(&PrintedContent) -> Option<Field>,
+    ) -> Self {
+        let Fitting { landscape, size, widths, height } = fitting;
         let columns: Vec<u32> = widths.iter().map(|width| twips(*width)).collect();
         // Only what heads the whole table can be repeated, not what heads a block within it.
         let head = table.rows.iter().take_while(|row| row.header).count();
@@ -59,7 +79,7 @@ impl<'a> Table<'a> {
         let rows = slots(table).into_iter().enumerate().map(|(at, slots)| Row {
             repeats: at < repeated,
             kept: at < last && (together || at < head),
-            cells: slots.iter().map(|slot| Cell::of(slot, &columns)).collect(),
+            cells: slots.iter().map(|slot| Cell::of(slot, &columns, &field)).collect(),
         });
         let (width, size) = (columns.iter().sum(), (size * 2.0) as u32);
         Self { landscape, width, size, rows: rows.collect(), columns }
@@ -67,7 +87,11 @@ impl<'a> Table<'a> {
 }
 
 impl<'a> Cell<'a> {
-    fn of(slot: &Slot<'a>, columns: &[u32]) -> Self {
+    fn of(
+        slot: &Slot<'a>,
+        columns: &[u32],
+        field: impl Fn(&PrintedContent) -> Option<Field>,
+    ) -> Self {
         let merge = match slot.begins {
             None => Merge::Continues,
             Some(cell) if cell.row_span > 1 => Merge::Begins,
@@ -79,6 +103,7 @@ impl<'a> Cell<'a> {
             merge,
             left: slot.begins.is_some_and(|it| matches!(it.content, PrintedContent::RowLabel(_))),
             text: slot.begins.map_or(Cow::Borrowed(""), |it| in_xml(it.content.text())),
+            field: slot.begins.and_then(|it| field(&it.content)),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The cells of the tables: what may be filled in, and what is computed.
 
-use nianbao_domain::form::{CellId, Edition, Line, Measure, Unit};
+use nianbao_domain::form::{CellId, Edition, Line, Measure};
 use nianbao_domain::sheet::Sheet;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Formula, Worksheet, XlsxError,
 };
 
+use super::hint::{labels, wanted};
 use crate::printed::xlsx::{Places, Style, ValuePlace, totals_of};
 
 /// Writes a cell: what was carried over, a total that computes itself, or one to be filled in.
@@ -51,29 +52,22 @@ const LONGEST_HINT: usize = 255;
 /// What may be entered, and the hint beside the cell. Anything else needs a confirmation, since
 /// `/` says rightly that a cell does not apply.
 fn validation(edition: Edition, cell: CellId) -> Result<DataValidation, XlsxError> {
-    let (rule, wanted) = match cell.measure() {
+    let rule = match cell.measure() {
         Measure::Count => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0);
-            (DataValidation::new().allow_whole_number(rule), "不小于 0 的整数".to_owned())
+            DataValidation::new().allow_whole_number(rule)
         }
         Measure::SignedCount => {
             let rule = DataValidationRule::Between(-i32::MAX, i32::MAX);
-            (DataValidation::new().allow_whole_number(rule), "整数，减少填负数".to_owned())
+            DataValidation::new().allow_whole_number(rule)
         }
-        Measure::Money(unit) => {
+        Measure::Money(_) => {
             let rule = DataValidationRule::GreaterThanOrEqualTo(0.0);
-            let unit = match unit {
-                Unit::NotStated => "请在数字后写明单位：元或者万元".to_owned(),
-                unit => format!("单位：{}", unit.symbol()),
-            };
-            (
-                DataValidation::new().allow_decimal_number(rule),
-                format!("金额，{unit}，最多六位小数"),
-            )
+            DataValidation::new().allow_decimal_number(rule)
         }
     };
-    let path = edition.layout().label_path(cell).join(" · ");
-    let hint: String = format!("{path}\n{wanted}；不适用的填“/”，没有发生的填 0")
+    let (labels, wanted) = (labels(edition, cell), wanted(cell));
+    let hint: String = format!("{labels}\n{wanted}；不适用的填“/”，没有发生的填 0")
         .chars()
         .take(LONGEST_HINT)
         .collect();

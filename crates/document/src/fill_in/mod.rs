@@ -4,22 +4,26 @@
 //! that what is filled in is read as that organ's report, and an old template is told as one.
 
 mod cells;
+mod document;
+mod hint;
 mod workbook;
-
-pub use workbook::workbook;
 
 use nianbao_domain::form::{CellId, Column, Edition, Line};
 use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::title::SUBJECT;
-use nianbao_domain::report::{Content, ReportKind, ReportYear};
+use nianbao_domain::report::{Content, ReportKind, ReportYear, SectionText};
 use nianbao_domain::sheet::{Cell, Sheet};
 
-use crate::Subject;
 use crate::identity::{Property, TEMPLATE, properties};
+use crate::official::FontNames;
 use crate::printed::Printed;
+use crate::{RenderError, Rendition, Subject};
 
 /// The version of the template that is made and read.
 pub const TEMPLATE_VERSION: &str = "1";
+
+/// The worksheet with the identifiers, which is shown to nobody.
+pub(crate) const IDENTITY: &str = "模板标识";
 
 /// Whose report is to be filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +42,27 @@ pub struct FillIn {
     pub carried_over: Vec<(Column, i64)>,
 }
 
-/// 结转下年度继续办理 of a sheet, for the kinds of applicants that have a number.
-pub fn carried_over(previous: &Sheet) -> Vec<(Column, i64)> {
-    let cells = previous.cells().filter(|(cell, _)| cell.line == Line::CarriedForward);
-    cells.filter_map(|(cell, said)| Some((cell.column, said.number()?))).collect()
+/// What documents to be filled in are made as.
+pub const RENDITIONS: [Rendition; 2] = [Rendition::Xlsx, Rendition::Docx];
+
+/// Makes a document to be filled in. The same facts always give the same bytes.
+///
+/// # Errors
+/// [`RenderError::NotFilledIn`] for what is none of [`RENDITIONS`].
+pub fn write(
+    fill_in: &FillIn,
+    rendition: Rendition,
+    fonts: &FontNames,
+) -> Result<Vec<u8>, RenderError> {
+    match rendition {
+        Rendition::Xlsx => Ok(workbook::workbook(fill_in)?),
+        Rendition::Docx => Ok(document::document(fill_in, fonts)?),
+        Rendition::Html
+        | Rendition::Markdown
+        | Rendition::Csv
+        | Rendition::Pdf
+        | Rendition::Json => Err(RenderError::NotFilledIn(rendition)),
+    }
 }
 
 impl FillIn {
@@ -50,15 +71,16 @@ impl FillIn {
         format!("{}{}年{SUBJECT}", self.organization, self.year)
     }
 
-    /// The report as far as it is known: the figures that were carried over.
-    pub fn content(&self) -> Content {
+    /// The figures that are known: those that were carried over, with the totals that follow.
+    pub(crate) fn known(&self) -> Sheet {
         let mut sheet = Sheet::blank(self.edition);
         for (column, number) in &self.carried_over {
             let cell = CellId::new(Line::CarriedOver, *column);
             // A column that this edition does not print has nowhere to be carried to.
             let _ = sheet.set(cell, Cell::Number(*number));
         }
-        Content { title: self.title(), ..Content::blank(sheet) }
+        add_totals(&mut sheet);
+        sheet
     }
 
     /// The same as it is printed.
@@ -69,7 +91,11 @@ impl FillIn {
             year: Some(self.year),
             kind: self.kind,
         };
-        Printed::of(&subject, &self.content())
+        let mut content = Content { title: self.title(), ..Content::blank(self.known()) };
+        let sections = self.edition.form().sections.iter();
+        let blank = |number| SectionText { number, ..SectionText::default() };
+        content.narrative.sections = sections.map(|section| blank(section.number)).collect();
+        Printed::of(&subject, &content)
     }
 
     /// What the document says of itself, unseen.
@@ -79,5 +105,16 @@ impl FillIn {
             properties(id, &self.organization, Some(self.year), self.kind, self.edition);
         properties.push((TEMPLATE, TEMPLATE_VERSION.to_owned()));
         properties
+    }
+}
+
+/// Adds up the totals that are blank and have a part with a number.
+fn add_totals(sheet: &mut Sheet) {
+    for it in sheet.layout().equations() {
+        let [total] = it.equation.left[..] else { continue };
+        let parts: Vec<i64> = it.right.iter().filter_map(|at| sheet.at(*at).number()).collect();
+        if !parts.is_empty() && sheet.number(total).is_none() {
+            let _ = sheet.set(total, Cell::Number(parts.iter().sum()));
+        }
     }
 }

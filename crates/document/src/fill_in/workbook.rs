@@ -4,15 +4,13 @@ use nianbao_domain::form::{Section, TableId};
 use nianbao_domain::sheet::Sheet;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::{FillIn, cells};
+use super::{FillIn, IDENTITY, cells};
 use crate::identity::Property;
 use crate::printed::PrintedSection;
 use crate::printed::xlsx::{
     GUIDE, Places, Style, TableSheet, describe, prepare, sheet_name, write_checks,
 };
 
-/// The worksheet with the identifiers, which is shown to nobody.
-const IDENTITY: &str = "模板标识";
 /// How many paragraphs there is room for in a section, and how many lines for the signature.
 const PARAGRAPHS: u32 = 30;
 const SIGNATURE: u32 = 2;
@@ -32,9 +30,9 @@ const GUIDE_LINES: [&str; 7] = [
 ///
 /// # Errors
 /// [`XlsxError`] where the name of the organ is longer than a cell of a workbook may be.
-pub fn workbook(fill_in: &FillIn) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn workbook(fill_in: &FillIn) -> Result<Vec<u8>, XlsxError> {
     let (style, printed) = (Style::new(), fill_in.printed());
-    let known = with_totals(&fill_in.content().sheet);
+    let known = fill_in.known();
     let places = Places::of(&printed);
     let mut workbook = Workbook::new();
     let properties = fill_in.properties();
@@ -53,19 +51,6 @@ pub fn workbook(fill_in: &FillIn) -> Result<Vec<u8>, XlsxError> {
     write_checks(&mut workbook, &style, &places, &known)?;
     identity(workbook.add_worksheet(), &properties)?;
     workbook.save_to_buffer()
-}
-
-/// The figures that are known, with the totals that follow from them.
-fn with_totals(known: &Sheet) -> Sheet {
-    let mut sheet = known.clone();
-    for it in known.layout().equations() {
-        let [total] = it.equation.left[..] else { continue };
-        let parts: Vec<i64> = it.right.iter().filter_map(|at| sheet.at(*at).number()).collect();
-        if !parts.is_empty() && sheet.number(total).is_none() {
-            let _ = sheet.set(total, nianbao_domain::sheet::Cell::Number(parts.iter().sum()));
-        }
-    }
-    sheet
 }
 
 fn guide(worksheet: &mut Worksheet, style: &Style, title: &str) -> Result<(), XlsxError> {

@@ -2,6 +2,7 @@
 
 mod amount;
 mod assessment;
+mod carried_over;
 mod cell;
 mod edition_change;
 mod figures;
@@ -9,6 +10,7 @@ mod local_row;
 
 pub use amount::{Amount, AmountError};
 pub use assessment::{Outcome, Reading};
+pub use carried_over::carried_over;
 pub use cell::{Cell, MAX_COUNT, OutOfRange};
 pub use edition_change::{EditionChange, NotCarried};
 pub use figures::{Sheet, SheetError};

@@ -4,7 +4,7 @@ use nianbao_application::reports::ToRender;
 use nianbao_document::docx;
 use nianbao_document::printed::{Printed, html, markdown, xlsx};
 use nianbao_document::{Rendition, Subject, csv};
-use nianbao_domain::report::ReportKind;
+use nianbao_domain::report::{ReportKey, ReportKind};
 use nianbao_proto::v1;
 use nianbao_wire as wire;
 use sha2::{Digest, Sha256};
@@ -50,15 +50,18 @@ pub(super) fn render(
         ));
     };
     let content = write(report, press)?;
-    let digest: String =
-        Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(v1::RenderReportResponse {
+        sha256: digest(&content),
         content: content.into(),
         media_type: rendition.media_type().to_owned(),
-        filename: filename(report, rendition),
+        filename: filename(&report.head.key, "", rendition),
         revision: wire::name::revision_name(&report.head.key, report.revision.number),
-        sha256: digest,
     })
+}
+
+/// The digest of a document, in hexadecimal.
+pub(super) fn digest(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 type Writer = fn(&ToRender, &Press) -> Result<Vec<u8>, Status>;
@@ -124,11 +127,11 @@ fn subject(report: &ToRender) -> Subject<'_> {
 }
 
 /// Letters, digits and hyphens only, so that it is a name everywhere.
-fn filename(report: &ToRender, rendition: Rendition) -> String {
-    let key = &report.head.key;
+pub(super) fn filename(key: &ReportKey, purpose: &str, rendition: Rendition) -> String {
     let kind = match key.kind {
         ReportKind::Own => "",
         ReportKind::Consolidated => "-consolidated",
     };
-    format!("{}-{}{kind}.{}", key.organization.as_str(), key.year, rendition.extension())
+    let (organ, extension) = (key.organization.as_str(), rendition.extension());
+    format!("{organ}-{}{kind}{purpose}.{extension}", key.year)
 }

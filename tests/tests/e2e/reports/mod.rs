@@ -8,6 +8,7 @@ mod create;
 mod decisions;
 mod delete;
 mod edition;
+mod fill_in;
 mod folders;
 mod import;
 mod list;

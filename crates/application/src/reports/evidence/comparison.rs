@@ -37,7 +37,7 @@ impl Evidence {
         let Others { previous, siblings, units } = &self.others;
         let units = units.as_ref();
         Comparison {
-            previous: previous.reports().iter().map(compared_with).collect(),
+            previous: previous.reports().iter().map(ComparedWith::from).collect(),
             previous_absent: previous.absent().cloned(),
             siblings: siblings.as_ref().map_or(0, Vec::len),
             children: units.map_or(0, |units| units.reports.len()),
@@ -48,7 +48,9 @@ impl Evidence {
     }
 }
 
-fn compared_with(report: &RelatedReport) -> ComparedWith {
-    let RelatedReport { organization, year, source, .. } = report;
-    ComparedWith { organization: organization.clone(), year: *year, source: source.clone() }
+impl From<&RelatedReport> for ComparedWith {
+    fn from(report: &RelatedReport) -> Self {
+        let RelatedReport { organization, year, source, .. } = report;
+        Self { organization: organization.clone(), year: *year, source: source.clone() }
+    }
 }

@@ -16,7 +16,7 @@ const HOPS: usize = 3;
 
 /// The reports of the year before.
 #[derive(Clone, Debug)]
-pub(super) enum Preceding {
+pub(in crate::reports) enum Preceding {
     /// Nobody looked.
     Unknown,
     /// There is none that can be compared.
@@ -39,7 +39,7 @@ impl Preceding {
     }
 
     /// The reports.
-    pub(super) fn reports(&self) -> &[RelatedReport] {
+    pub(in crate::reports) fn reports(&self) -> &[RelatedReport] {
         match self {
             Self::Unknown | Self::None(_) => &[],
             Self::Report(report) => std::slice::from_ref(report),
@@ -48,7 +48,7 @@ impl Preceding {
     }
 
     /// Why there is none.
-    pub(super) fn absent(&self) -> Option<&Message> {
+    pub(in crate::reports) fn absent(&self) -> Option<&Message> {
         match self {
             Self::None(reason) => Some(reason),
             Self::Unknown | Self::Report(_) | Self::Merged(_) => None,
@@ -59,7 +59,7 @@ impl Preceding {
 impl<S: Store> Application<S> {
     /// The organ's own report of the year before, where no other organ came in since; else those of
     /// its predecessors.
-    pub(super) async fn preceding(
+    pub(in crate::reports) async fn preceding(
         &self,
         scope: &Scope,
         of: Option<(&Organization, ReportYear)>,

@@ -1,9 +1,11 @@
 //! Workbooks (SpreadsheetML), each worksheet that is shown after the other.
 //!
-//! What is not shown is not read: hidden worksheets, rows and columns. Formulas are not computed;
+//! What is not shown is not read: hidden worksheets, rows and columns; the worksheet with which this
+//! system says whose report it is excepted. Formulas are not computed;
 //! the result that the office program kept with them is what the workbook says.
 
 mod blocks;
+mod identity;
 mod merged;
 mod number;
 mod reference;
@@ -25,14 +27,17 @@ use strings::Strings;
 pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
     let mut package = Package::open(bytes)?;
     let workbook = workbook::read(&mut package)?;
-    let meta =
-        Meta { title: package.title()?, identity: package.custom_properties()?, ..Meta::default() };
     let strings = match &workbook.strings {
         Some(part) => Strings::read(&package.part(part)?.unwrap_or_default(), part)?,
         None => Strings::default(),
     };
     let (mut writer, mut bounds) = (Writer::default(), Bounds::new());
-    let is_ours = meta.identity.contains_key(EDITION);
+    let mut identity = package.custom_properties()?;
+    if let Some(part) = workbook.identity.filter(|_| !identity.contains_key(EDITION)) {
+        let text = package.part(&part)?.unwrap_or_default();
+        identity.extend(identity::read(&sheet::read(&text, &part, &strings, &mut bounds)?));
+    }
+    let is_ours = identity.contains_key(EDITION);
     for (name, part) in workbook.sheets {
         if is_ours && is_aside(&name) {
             continue;
@@ -42,5 +47,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         drop(text);
         writer.append(&name, sheet)?;
     }
+    let meta = Meta { title: package.title()?, identity, ..Meta::default() };
     Ok(Page { meta, blocks: writer.blocks, ..Page::default() })
 }

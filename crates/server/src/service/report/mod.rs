@@ -1,8 +1,10 @@
 //! ReportService: annual reports.
 
 mod attachments;
+mod comparison;
 mod decide;
 mod edit;
+mod fill_in;
 mod import;
 mod read;
 mod render;
@@ -21,9 +23,9 @@ use nianbao_proto::v1::{
     DownloadAttachmentRequest, DownloadAttachmentResponse, GetAttachmentRequest, GetReportRequest,
     GetRevisionRequest, ImportReportRequest, ImportReportResponse, ListAttachmentsRequest,
     ListAttachmentsResponse, ListReportsRequest, ListReportsResponse, ListRevisionsRequest,
-    ListRevisionsResponse, RenderReportRequest, RenderReportResponse, RevalidateReportsRequest,
-    RevalidateReportsResponse, UpdateReportRequest, ValidateReportRequest, ValidateReportResponse,
-    WaiveFindingRequest, WithdrawDecisionRequest,
+    ListRevisionsResponse, RenderFillInRequest, RenderFillInResponse, RenderReportRequest,
+    RenderReportResponse, RevalidateReportsRequest, RevalidateReportsResponse, UpdateReportRequest,
+    ValidateReportRequest, ValidateReportResponse, WaiveFindingRequest, WithdrawDecisionRequest,
 };
 use pbjson_types::Empty;
 use tonic::{Request, Response, Status};
@@ -164,6 +166,14 @@ impl ReportService for Reports {
     ) -> Result<Response<RenderReportResponse>, Status> {
         let caller = caller(&request)?;
         self.render(&caller, &request.into_inner()).await.map(Response::new)
+    }
+
+    async fn render_fill_in(
+        &self,
+        request: Request<RenderFillInRequest>,
+    ) -> Result<Response<RenderFillInResponse>, Status> {
+        let caller = caller(&request)?;
+        self.fill_in(&caller, &request.into_inner()).await.map(Response::new)
     }
 
     async fn get_attachment(

@@ -2,16 +2,15 @@
 
 use nianbao_application::Error;
 use nianbao_application::access::Caller;
-use nianbao_application::reports::{
-    Checked, ComparedWith, Comparison, Organ, RelatedReport, SentEvidence, Subject,
-};
-use nianbao_domain::finding::{Message, Stage};
+use nianbao_application::reports::{Checked, Organ, RelatedReport, SentEvidence, Subject};
+use nianbao_domain::finding::Stage;
 use nianbao_proto::v1::validate_report_request::{Organ as GivenOrgan, Target};
 use nianbao_proto::v1::{self, ValidateReportRequest, ValidateReportResponse};
 use nianbao_wire as wire;
 use tonic::Status;
 
 use super::Reports;
+use super::comparison::compared;
 use crate::answer::{invalid, status};
 use crate::service::validation;
 
@@ -89,34 +88,6 @@ fn evidence(
 fn related(report: v1::Report, field: &str) -> Result<RelatedReport, Status> {
     let parsed = wire::Parsed::read(report, field).map_err(invalid)?;
     Ok(RelatedReport::sent(parsed.year, parsed.kind, parsed.content))
-}
-
-/// What the report was compared with, as a message.
-fn compared(comparison: Comparison) -> v1::Comparison {
-    let Comparison { previous, previous_absent, siblings, children, children_without_report } =
-        comparison;
-    let Message { zh, en } = previous_absent.unwrap_or_default();
-    let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-    v1::Comparison {
-        previous: previous.into_iter().map(compared_with).collect(),
-        previous_absent: zh,
-        previous_absent_en: en,
-        siblings: count(siblings),
-        children: count(children),
-        children_without_report,
-    }
-}
-
-fn compared_with(report: ComparedWith) -> v1::ComparedReport {
-    let ComparedWith { organization, year, source } = report;
-    let (name, revision) =
-        source.map_or((String::new(), 0), |(key, revision)| (key.to_string(), revision));
-    v1::ComparedReport {
-        name,
-        organization,
-        report_year: year.map_or(0, |year| i32::from(year.get())),
-        revision: i32::try_from(revision).unwrap_or(i32::MAX),
-    }
 }
 
 fn given_organ(organ: Option<GivenOrgan>) -> Result<Option<Organ>, Status> {
