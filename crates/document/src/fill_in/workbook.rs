@@ -6,16 +6,14 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::{FillIn, IDENTITY, cells};
 use crate::identity::Property;
-use crate::printed::PrintedSection;
 use crate::printed::xlsx::{
-    GUIDE, Places, Style, TableSheet, describe, prepare, sheet_name, write_checks,
+    GUIDE, Kind, Places, Style, TableSheet, WIDTH, describe, prepare, sheet_name, write_checks,
 };
+use crate::printed::{PrintedSection, heading_of};
 
 /// How many paragraphs there is room for in a section, and how many lines for the signature.
 const PARAGRAPHS: u32 = 30;
 const SIGNATURE: u32 = 2;
-/// How wide the column of words is, in digits.
-const WIDTH: f64 = 92.0;
 const GUIDE_LINES: [&str; 7] = [
     "一、只有浅黄色的单元格需要填写，其余单元格已经锁定。",
     "二、没有发生的填 0，不适用的填“/”；空白表示没有填报，不等于 0。",
@@ -56,9 +54,9 @@ pub(super) fn workbook(fill_in: &FillIn) -> Result<Vec<u8>, XlsxError> {
 fn guide(worksheet: &mut Worksheet, style: &Style, title: &str) -> Result<(), XlsxError> {
     prepare(worksheet, GUIDE)?;
     worksheet.set_column_width(0, WIDTH)?.protect();
-    worksheet.write_string_with_format(0, 0, format!("{title}填报说明"), &style.title)?;
+    Kind::Title.write(worksheet, style, 0, &format!("{title}填报说明"))?;
     for (line, row) in GUIDE_LINES.iter().zip(1..) {
-        worksheet.write_string_with_format(row, 0, *line, &style.paragraph)?;
+        Kind::Paragraph.write(worksheet, style, row, line)?;
     }
     Ok(())
 }
@@ -74,12 +72,11 @@ fn words(
     worksheet.set_column_width(0, WIDTH)?.protect();
     let mut row = 0;
     if let Some(title) = title {
-        worksheet.write_string_with_format(row, 0, title, &style.title)?;
+        Kind::Title.write(worksheet, style, row, title)?;
         row += 1;
     }
     for section in sections {
-        let heading = crate::printed::heading_of(section);
-        worksheet.write_string_with_format(row, 0, heading, &style.heading)?;
+        Kind::Heading.write(worksheet, style, row, &heading_of(section))?;
         row = room(worksheet, style, row + 1, PARAGRAPHS)?;
     }
     if title.is_none() {

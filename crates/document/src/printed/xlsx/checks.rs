@@ -6,13 +6,15 @@ use rust_xlsxwriter::{Formula, Workbook, XlsxError, utility};
 
 use super::formula::{Places, computed};
 use super::sheet_name;
-use super::style::{Style, prepare};
+use super::style::{Style, height, prepare};
 
 /// The name of the worksheet, which is no part of the report.
 pub(crate) const CHECKS: &str = "校验";
 
 const HEAD: [&str; 6] = ["表", "关系", "左边", "右边", "相差", "结论"];
 const WIDTHS: [f64; 6] = [14.0, 70.0, 12.0, 12.0, 12.0, 10.0];
+/// How many characters of a relation stand on a line.
+const CHARACTERS: usize = 46;
 
 /// Writes the worksheet.
 pub(crate) fn write(
@@ -33,7 +35,8 @@ pub(crate) fn write(
         let table = sheet_name(equation.equation.table);
         worksheet.write_string_with_format(row, 0, table, &style.value)?;
         let label = relation(&equation.equation, figures);
-        worksheet.write_string_with_format(row, 1, label, &style.row_label)?;
+        worksheet.write_string_with_format(row, 1, &label, &style.row_label)?;
+        worksheet.set_row_height(row, height(&label, CHARACTERS, 14.0))?;
         for (formula, column) in check.formulas().into_iter().zip(2..) {
             worksheet.write_formula_with_format(row, column, formula, &style.value)?;
         }

@@ -25,6 +25,9 @@ pub(crate) struct ValuePlace {
     pub column: u16,
 }
 
+/// A table of so many rows is printed on one page.
+const ONE_PAGE: usize = 40;
+
 /// How wide the columns of labels and those of values are, in digits.
 fn widths(table: TableId) -> (&'static [f64], f64) {
     match table {
@@ -57,6 +60,9 @@ impl TableSheet<'_> {
         }
         if self.table.id != TableId::ProactiveDisclosure {
             worksheet.set_landscape();
+        }
+        if self.table.rows.len() <= ONE_PAGE {
+            worksheet.set_print_fit_to_pages(1, 1);
         }
         self.set_heights(worksheet)
     }

@@ -21,6 +21,7 @@ pub(crate) use checks::{CHECKS, write as write_checks};
 pub(crate) use formula::{Places, totals_of};
 pub(crate) use layout::{TableSheet, ValuePlace};
 pub(crate) use style::{Style, prepare};
+pub(crate) use words::{Kind, WIDTH};
 
 use super::{Printed, PrintedTable};
 use crate::identity::Property;

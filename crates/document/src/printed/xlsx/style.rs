@@ -62,7 +62,8 @@ pub(crate) fn prepare(worksheet: &mut Worksheet, name: &str) -> Result<(), XlsxE
 
 /// How tall a row must be for words on lines of so many characters, in points.
 pub(super) fn height(words: &str, characters: usize, line: f64) -> f64 {
-    const TALLEST: usize = 20;
+    // No row of a worksheet is taller than 409 points.
+    const TALLEST: usize = 23;
     let lines = words.chars().count().div_ceil(characters.max(1)).clamp(1, TALLEST);
     f64::from(u32::try_from(lines).unwrap_or(1)) * line + 4.0
 }

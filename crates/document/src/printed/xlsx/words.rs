@@ -1,8 +1,8 @@
 //! The worksheets with the words of a report: a paragraph a row, up to the next table.
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
-use super::style::{Style, prepare};
+use super::style::{Style, height, prepare};
 
 /// Rows that are not yet written.
 pub(super) struct Words<'a> {
@@ -11,18 +11,26 @@ pub(super) struct Words<'a> {
     written: usize,
 }
 
-#[derive(Clone, Copy)]
-enum Kind {
+/// What a row of words is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// The title of the worksheet.
     Title,
+    /// The heading of a section.
     Heading,
+    /// A paragraph.
     Paragraph,
+    /// Signature or date.
     Signature,
 }
 
 /// The names of the worksheets before and behind the tables; of more, numbers.
 const NAMES: [&str; 2] = ["总体情况", "问题及其他"];
-/// How wide the column is, in digits.
-const WIDTH: f64 = 92.0;
+/// How wide the column is, in digits: it fits the page whatever font stands in for the workbook's.
+pub(crate) const WIDTH: f64 = 78.0;
+/// How many characters of a paragraph stand on a line, and of a larger heading.
+const CHARACTERS: usize = 31;
+const LARGE_CHARACTERS: usize = 20;
 
 impl<'a> Words<'a> {
     /// Begins with the title and the preamble.
@@ -64,7 +72,7 @@ impl<'a> Words<'a> {
         )?;
         worksheet.set_column_width(0, WIDTH)?;
         for ((kind, words), row) in self.rows.drain(..).zip(0..) {
-            worksheet.write_string_with_format(row, 0, words, kind.format(style))?;
+            kind.write(worksheet, style, row, words)?;
         }
         self.written += 1;
         Ok(())
@@ -72,6 +80,28 @@ impl<'a> Words<'a> {
 }
 
 impl Kind {
+    /// Writes a row of such words.
+    pub(crate) fn write(
+        self,
+        worksheet: &mut Worksheet,
+        style: &Style,
+        row: u32,
+        words: &str,
+    ) -> Result<(), XlsxError> {
+        worksheet.write_string_with_format(row, 0, words, self.format(style))?;
+        worksheet.set_row_height(row, self.height(words))?;
+        Ok(())
+    }
+
+    /// Stated, since some programs lay out the screen and the paper with different widths.
+    fn height(self, words: &str) -> f64 {
+        match self {
+            Self::Title => height(words, LARGE_CHARACTERS, 26.0),
+            Self::Heading => height(words, LARGE_CHARACTERS, 22.0),
+            Self::Paragraph | Self::Signature => height(words, CHARACTERS, 17.0),
+        }
+    }
+
     fn format(self, style: &Style) -> &Format {
         match self {
             Self::Title => &style.title,
