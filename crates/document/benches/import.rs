@@ -1,6 +1,10 @@
-//! How long the import of a page takes, beside the mere parsing of the same page into a tree.
+//! How long the import of a page takes, beside the mere parsing of the same page into a tree, and
+//! beside BeautifulSoup taking the same cells out of it, where Python has it.
 
 use std::fmt::Write;
+use std::io::Write as _;
+use std::process::Command;
+use std::time::{Duration, Instant};
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -11,7 +15,59 @@ use nianbao_domain::form::{Edition, GridContent, Table};
 const SIZE: usize = 60_000;
 
 fn main() {
+    beside_beautifulsoup();
     divan::main();
+}
+
+/// Says how often our import is as fast as BeautifulSoup; at least ten times is wanted.
+#[expect(clippy::print_stdout, reason = "a bench says what it measured")]
+fn beside_beautifulsoup() {
+    let page = page();
+    let Some(said) = beautifulsoup(&page) else {
+        println!("beautifulsoup: skipped, Python has no bs4 (pip install beautifulsoup4 lxml)");
+        return;
+    };
+    let (ours, numbers) = fastest_import(page.as_bytes());
+    for line in said.lines() {
+        let mut words = line.split(' ');
+        let (Some(parser), Some(Ok(theirs)), Some(Ok(found))) = (
+            words.next(),
+            words.next().map(str::parse::<f64>),
+            words.next().map(str::parse::<usize>),
+        ) else {
+            continue;
+        };
+        println!(
+            "beautifulsoup with {parser}: {:.2} ms, {found} numbers; import: {:.2} ms, {numbers} numbers; \
+             {:.1} times as fast (at least 10 wanted)",
+            theirs * 1e3,
+            ours.as_secs_f64() * 1e3,
+            theirs / ours.as_secs_f64()
+        );
+    }
+}
+
+fn beautifulsoup(page: &str) -> Option<String> {
+    const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/beautifulsoup.py");
+    let mut file = tempfile::NamedTempFile::new().ok()?;
+    file.write_all(page.as_bytes()).ok()?;
+    let run = Command::new("python3").arg(SCRIPT).arg(file.path()).arg("20").output().ok()?;
+    run.status.success().then(|| String::from_utf8_lossy(&run.stdout).into_owned())
+}
+
+/// The fastest of many imports, and how many numbers it has.
+fn fastest_import(page: &[u8]) -> (Duration, usize) {
+    let mut fastest = (Duration::MAX, 0);
+    for _ in 0..200 {
+        let start = Instant::now();
+        let draft = black_box(read(black_box(page), Format::Html));
+        let took = start.elapsed();
+        let numbers = draft.map_or(0, |draft| {
+            draft.content.sheet.cells().filter(|(_, said)| said.number().is_some()).count()
+        });
+        fastest = fastest.min((took, numbers));
+    }
+    fastest
 }
 
 /// A page with the three tables of a form and prose up to its size.

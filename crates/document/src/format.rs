@@ -29,6 +29,18 @@ pub enum Format {
 const SNIFFED: usize = 2048;
 
 impl Format {
+    /// Every format that one document can have; an archive holds many.
+    pub const DOCUMENTS: [Self; 8] = [
+        Self::Html,
+        Self::Text,
+        Self::Csv,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Pdf,
+        Self::Json,
+        Self::Protobuf,
+    ];
+
     /// Recognizes a format: by the media type or else the name of the file where these are telling,
     /// and by the bytes where they are not or where they say no more than "text". Office documents
     /// and archives are known by their bytes alone: pages are often called `.doc` and `.xls`.

@@ -51,6 +51,11 @@ async fn the_server_tells_its_version_its_forms_and_its_limits(server: &TestServ
     assert!(!info.rule_set.is_empty());
     let limits = info.limits.unwrap();
     assert!(limits.max_document_bytes < limits.max_request_bytes);
+    assert_eq!(limits.max_document_cells, 4_000_000);
+    assert!(limits.max_document_lines > 0);
+    for media_type in ["text/html", "text/plain", "text/csv", "application/pdf"] {
+        assert!(info.import_media_types.iter().any(|it| it == media_type), "{media_type}");
+    }
     assert!(0 < limits.default_page_size && limits.default_page_size <= limits.max_page_size);
     assert!(limits.max_batch_size > 0 && limits.max_findings > 0);
     assert_eq!(limits.request_id_retention.unwrap().seconds, 30 * 24 * 60 * 60);

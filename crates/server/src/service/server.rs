@@ -2,6 +2,7 @@
 
 use nianbao_application::access::Method;
 use nianbao_application::store::CHUNK_BYTES;
+use nianbao_document::Format;
 use nianbao_domain::form::Edition;
 use nianbao_domain::user_rule::MAX_ENABLED;
 use nianbao_proto::v1::server_service_server::ServerService;
@@ -29,12 +30,14 @@ impl Info {
     pub fn new(application: Shared, max_request_bytes: usize) -> Self {
         let limits = application.limits();
         let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
-        let bytes = |bytes: usize| i64::try_from(bytes).unwrap_or(i64::MAX);
+        let many = |many: usize| i64::try_from(many).unwrap_or(i64::MAX);
         let limits = v1::Limits {
-            max_request_bytes: bytes(max_request_bytes),
+            max_request_bytes: many(max_request_bytes),
             max_response_bytes: i64::from(u32::MAX),
-            max_document_bytes: bytes(nianbao_document::MAX_BYTES.min(max_request_bytes)),
-            max_chunk_bytes: bytes(CHUNK_BYTES),
+            max_document_bytes: many(nianbao_document::MAX_BYTES.min(max_request_bytes)),
+            max_chunk_bytes: many(CHUNK_BYTES),
+            max_document_cells: many(nianbao_document::MAX_CELLS),
+            max_document_lines: many(nianbao_document::MAX_LINES),
             default_page_size: count(limits.default_page_size),
             max_page_size: count(limits.max_page_size),
             max_batch_size: count(limits.max_batch_size),
@@ -59,6 +62,7 @@ impl ServerService for Info {
             forms: Edition::ALL.into_iter().map(wire::name::form_name).collect(),
             limits: Some(self.limits),
             renditions: available().map(|it| number(it).into()).collect(),
+            import_media_types: Format::DOCUMENTS.map(|it| it.media_type().to_owned()).into(),
         }))
     }
 }
