@@ -5,11 +5,16 @@ use super::reference::decoded;
 use crate::ReadError;
 use crate::value::trim;
 
-/// A line of text with its cells, as far as strokes or tabs separate them.
+/// A line of text with its cells, as far as strokes or tabs separate them. Cells are cut out when
+/// they are asked for: there may be millions.
 #[derive(Clone, Debug)]
 pub(super) struct Row<'a> {
-    /// Its cells; a line without separators has one.
-    pub cells: Vec<&'a str>,
+    text: &'a str,
+    separates: fn(char) -> bool,
+    /// Whether the strokes at its beginning and its end are a frame around its cells.
+    is_framed: bool,
+    /// How many cells it has, without the frame; a line without separators has one.
+    count: usize,
     /// The line of the document.
     pub line: u32,
 }
@@ -22,26 +27,33 @@ const BORDER: &str = "-+=:|｜│┃─━┌┐└┘├┤┬┴┼╋ ";
 impl<'a> Row<'a> {
     /// The cells of a line, if anything separates them.
     pub(super) fn of(text: &'a str, line: u32) -> Option<Self> {
-        let cells = if text.contains(STROKES) {
-            text.split(STROKES).map(trim).collect()
+        let separates: fn(char) -> bool = if text.contains(STROKES) {
+            |c| STROKES.contains(&c)
         } else if text.trim_start().contains('\t') {
-            text.split('\t').map(trim).collect()
+            |c| c == '\t'
         } else {
             return None;
         };
-        Some(Self { cells, line })
+        let count = text.split(separates).count();
+        Some(Self { text, separates, is_framed: false, count, line })
+    }
+
+    /// The cells.
+    fn cells(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let cells = self.text.split(self.separates).map(trim);
+        cells.skip(usize::from(self.is_framed)).take(self.count)
     }
 
     /// The cells with words.
-    pub(super) fn words(&self) -> impl Iterator<Item = &'a str> {
-        self.cells.iter().copied().filter(|cell| !cell.is_empty())
+    pub(super) fn words(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.cells().filter(|cell| !cell.is_empty())
     }
 
     /// Whether this can only be a row of a table: several cells with words, or one beside two
     /// separators, where `value |` and `|` alone separate cells that stand one on a line.
     fn is_tabular(&self) -> bool {
-        let words = self.words().count();
-        words >= 2 || (words == 1 && self.cells.len() >= 3)
+        let words = self.words().take(2).count();
+        words >= 2 || (words == 1 && self.count >= 3)
     }
 }
 
@@ -69,11 +81,11 @@ pub(super) fn table(mut rows: Vec<Row<'_>>) -> Result<Result<Grid, Vec<Row<'_>>>
     strip_frame(&mut rows);
     let mut builder = GridBuilder::default();
     // A row of blanks is one where it is as wide as the table; a few separators alone are none.
-    let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let is_row = |row: &&Row<'_>| row.words().next().is_some() || row.cells.len() == widest;
+    let widest = rows.iter().map(|row| row.count).max().unwrap_or(0);
+    let is_row = |row: &&Row<'_>| row.words().next().is_some() || row.count == widest;
     for row in rows.iter().filter(is_row) {
         builder.begin_row()?;
-        for cell in &row.cells {
+        for cell in row.cells() {
             builder.add(decoded(cell).into_owned(), row.line, (1, 1))?;
         }
     }
@@ -83,14 +95,15 @@ pub(super) fn table(mut rows: Vec<Row<'_>>) -> Result<Result<Grid, Vec<Row<'_>>>
 /// Takes off what strokes at the beginning and at the end of every row make: no cells. Where rows
 /// have strokes on one side only, the empty cells there may be cells of the table, and stay.
 fn strip_frame(rows: &mut [Row<'_>]) {
-    let is_empty = |cell: Option<&&str>| cell.is_some_and(|cell| cell.is_empty());
+    let is_empty = |cell: Option<&str>| cell.is_some_and(|cell| trim(cell).is_empty());
     let is_framed = |row: &Row<'_>| {
-        row.cells.len() > 2 && is_empty(row.cells.first()) && is_empty(row.cells.last())
+        let mut cells = row.text.split(row.separates);
+        row.count > 2 && is_empty(cells.next()) && is_empty(cells.next_back())
     };
     if rows.iter().all(is_framed) {
         for row in rows {
-            row.cells.pop();
-            row.cells.remove(0);
+            row.is_framed = true;
+            row.count -= 2;
         }
     }
 }
