@@ -22,8 +22,8 @@ pub(super) enum Matter {
 pub(super) struct TermedGrid {
     /// The table.
     pub grid: Grid,
-    /// For every cell the label that it is.
-    pub terms: Vec<Option<Term>>,
+    /// The labels among its cells, by their places among them; few cells are.
+    terms: Vec<(usize, Term)>,
 }
 
 /// So many labels of the form make a table elsewhere one of the statutory ones.
@@ -38,8 +38,7 @@ pub(super) fn of(blocks: Vec<Block>, with_lines: bool) -> Vec<Matter> {
             Block::Line(line) => matter.push(Matter::Line(line)),
             Block::Table(grid) => {
                 push_lines(&mut lines, &mut matter);
-                let terms = grid.cells().iter().map(|cell| label(&cell.text)).collect();
-                matter.push(Matter::Table(TermedGrid { grid, terms }));
+                matter.push(Matter::Table(TermedGrid::new(grid)));
             }
         }
     }
@@ -64,10 +63,21 @@ fn label(words: &str) -> Option<Term> {
 }
 
 impl TermedGrid {
+    fn new(grid: Grid) -> Self {
+        let cells = grid.cells().iter().enumerate();
+        let terms = cells.filter_map(|(at, cell)| Some((at, label(&cell.text)?))).collect();
+        Self { grid, terms }
+    }
+
+    /// The label that a cell is, by its place among all cells.
+    pub(super) fn term(&self, cell: usize) -> Option<Term> {
+        let at = self.terms.binary_search_by_key(&cell, |(at, _)| *at).ok()?;
+        self.terms.get(at).map(|(_, term)| *term)
+    }
+
     /// Whether this is, or may be, one of the statutory tables.
     pub(super) fn is_statutory(&self, expected: bool) -> bool {
-        let labels = self.terms.iter().flatten().count();
-        labels >= if expected { 1 } else { ENOUGH_LABELS }
+        self.terms.len() >= if expected { 1 } else { ENOUGH_LABELS }
     }
 }
 
@@ -77,7 +87,7 @@ impl Matter {
         match self {
             Self::Line(_) => Vec::new(),
             Self::Cells(elements) => elements.iter().filter_map(Element::term).collect(),
-            Self::Table(table) => table.terms.iter().flatten().copied().collect(),
+            Self::Table(table) => table.terms.iter().map(|(_, term)| *term).collect(),
         }
     }
 

@@ -93,7 +93,7 @@ impl<'r> GridReader<'r> {
 
     fn items<'a>(&self, table: &'a TermedGrid, at: usize) -> Vec<Item<'a>> {
         let item = |it: crate::page::RowCell<'a>| {
-            let term = table.terms[it.index];
+            let term = table.term(it.index);
             let meanings = term.map(|term| term.meanings(self.reading.edition)).unwrap_or_default();
             let is_value = meanings.is_empty() && is_meant_as_value(&it.cell.text);
             Item {
