@@ -110,17 +110,22 @@ impl<'a> Lexer<'a> {
     }
 
     fn name(&mut self) -> Vec<u8> {
-        self.at += 1;
+        let from = self.at + 1;
+        self.at = from + self.bytes[from..].iter().take_while(|byte| is_regular(**byte)).count();
+        let mut rest = &self.bytes[from..self.at.min(from + STRING_BYTES)];
         let mut name = Vec::new();
-        while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
-            self.at += 1;
-            let escaped = (byte == b'#').then(|| self.bytes.get(self.at..self.at + 2)).flatten();
-            match escaped.and_then(|pair| Some((hex(pair[0])? << 4) | hex(pair[1])?)) {
-                Some(byte) => {
-                    self.at += 2;
+        while let Some((byte, behind)) = rest.split_first() {
+            let escaped = behind.split_at_checked(2).filter(|_| *byte == b'#');
+            let code = |(pair, _): (&[u8], &[u8])| Some((hex(pair[0])? << 4) | hex(pair[1])?);
+            match escaped.and_then(|it| Some((code(it)?, it.1))) {
+                Some((byte, behind)) => {
                     name.push(byte);
+                    rest = behind;
                 }
-                None => name.push(byte),
+                None => {
+                    name.push(*byte);
+                    rest = behind;
+                }
             }
         }
         name

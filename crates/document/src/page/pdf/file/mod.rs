@@ -59,14 +59,13 @@ impl Deref for Held<'_> {
 impl<'a> File<'a> {
     /// Opens a file.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        let Scan { objects, containers, mut trailers } = scan::scan(bytes)?;
-        let at = trailers.iter().rposition(|trailer| trailer.get(b"Root").is_some());
+        let Scan { objects, containers, trailer } = scan::scan(bytes)?;
         let plain = |(number, (at, generation))| (number, Place::Plain { at, generation });
         let mut file = Self {
             bytes,
             places: objects.into_iter().map(plain).collect(),
             containers: Vec::new(),
-            trailer: at.map(|at| trailers.swap_remove(at)).unwrap_or_default(),
+            trailer,
             cipher: None,
             objects: RefCell::default(),
             values: RefCell::new(Budget::of(VALUES, "values")),

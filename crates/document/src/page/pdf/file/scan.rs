@@ -21,8 +21,8 @@ pub(super) struct Scan {
     pub objects: BTreeMap<u32, (usize, u16)>,
     /// The streams that hold objects, in the order of the file.
     pub containers: Vec<Stream>,
-    /// The dictionaries that say where the document begins, in the order of the file.
-    pub trailers: Vec<Dictionary>,
+    /// The last dictionary that says where the document begins.
+    pub trailer: Dictionary,
 }
 
 /// Looks through a file.
@@ -30,7 +30,7 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Scan, ReadError> {
     let (mut scan, mut ends) = (Scan::default(), StreamEnds::new(bytes));
     let mut from = 0;
     while let Some(at) = find(bytes, from, b"obj") {
-        scan.trailers.extend(trailer(bytes, from, at));
+        scan.keep_trailer(trailer(bytes, from, at));
         let after = at + 3;
         let Some((number, generation)) = number_before(bytes, at) else {
             from = after;
@@ -51,18 +51,24 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Scan, ReadError> {
             scan.keep(dictionary, (number, generation), range);
         }
     }
-    scan.trailers.extend(trailer(bytes, from, bytes.len()));
+    scan.keep_trailer(trailer(bytes, from, bytes.len()));
     Ok(scan)
 }
 
 impl Scan {
     fn keep(&mut self, dictionary: Dictionary, id: (u32, u16), bytes: std::ops::Range<usize>) {
         if dictionary.is(b"XRef") {
-            self.trailers.push(dictionary);
+            self.keep_trailer(Some(dictionary));
         } else if dictionary.is(b"ObjStm") {
             let (number, generation) = id;
             let dictionary = Rc::new(dictionary);
             self.containers.push(Stream { dictionary, number, generation, bytes });
+        }
+    }
+
+    fn keep_trailer(&mut self, trailer: Option<Dictionary>) {
+        if let Some(trailer) = trailer.filter(|it| it.get(b"Root").is_some()) {
+            self.trailer = trailer;
         }
     }
 }
@@ -175,7 +181,7 @@ mod tests {
         assert_eq!(numbers, [1, 2]);
         let second = find(file, 90, b"1 0 obj").unwrap();
         assert_eq!(scan.objects[&1].0, second + 7);
-        assert_eq!(scan.trailers[0].get(b"Root"), Some(&Object::Reference(1)));
+        assert_eq!(scan.trailer.get(b"Root"), Some(&Object::Reference(1)));
     }
 
     #[test]
