@@ -24,10 +24,31 @@ pub enum ReadError {
         /// The limit.
         limit: usize,
     },
+    /// A wider table than [`crate::MAX_COLUMNS`].
+    #[error("a table of the document has more than {limit} columns; no form is so wide")]
+    TooManyColumns {
+        /// The limit.
+        limit: usize,
+    },
     /// More lines than [`crate::MAX_LINES`].
     #[error("the document has more than {limit} lines")]
     TooManyLines {
         /// The limit.
+        limit: usize,
+    },
+    /// More markup than [`crate::MAX_MARKS`].
+    #[error(
+        "the page has more than {limit} tags, attributes and references; no report needs so many"
+    )]
+    TooMuchMarkup {
+        /// The limit.
+        limit: usize,
+    },
+    /// More text than [`crate::MAX_TEXT`], or, where bytes in another encoding are more in UTF-8,
+    /// than [`crate::MAX_BYTES`].
+    #[error("the document has more than {limit} bytes of text; no report is so long")]
+    TooMuchText {
+        /// The limit, in bytes of UTF-8.
         limit: usize,
     },
     /// Bytes of no format that is read.
@@ -163,7 +184,18 @@ impl ReadError {
                 format!("文件有 {found} 字节，超过上限 {limit} 字节")
             }
             Self::TooManyCells { limit } => format!("文件的表格单元格超过上限 {limit} 个"),
+            Self::TooManyColumns { limit } => {
+                format!("文件的表格超过 {limit} 列，年度报告的表格没有这么宽；请只导入报告本身")
+            }
             Self::TooManyLines { limit } => format!("文件的行数超过上限 {limit} 行"),
+            Self::TooMuchMarkup { limit } => {
+                format!(
+                    "网页的标签、属性和字符引用超过上限 {limit} 个，年度报告用不了这么多；请只导入报告本身"
+                )
+            }
+            Self::TooMuchText { limit } => {
+                format!("文件的文字超过上限 {limit} 字节，年度报告没有这么长；请只导入报告本身")
+            }
             Self::UnknownFormat => "无法识别文件格式".to_owned(),
             Self::NotReadHere(format) => format!("{} 不按网页或文本读取", format.media_type()),
             Self::Package(error) => error.message_zh(),

@@ -43,5 +43,14 @@ pub use subject::Subject;
 pub const MAX_BYTES: usize = 64 << 20;
 /// How many table cells a document may have, merged cells counted for every place they cover.
 pub const MAX_CELLS: usize = 4_000_000;
-/// How many lines with words a document may have.
-pub const MAX_LINES: usize = 1_000_000;
+/// How many lines with words a document may have, cells with words among them: a report of a hundred
+/// pages has some thousands.
+pub const MAX_LINES: usize = 100_000;
+/// How many places a row of a table may have; the widest table of the form has ten.
+pub const MAX_COLUMNS: usize = 1_000;
+/// How many tags, attributes and character references a web page may have; a long one has some ten
+/// thousand.
+pub const MAX_MARKS: usize = 3_000_000;
+/// How many bytes of text a document may have, in UTF-8 and without its markup. A report of a hundred
+/// pages has one or two hundred thousand.
+pub const MAX_TEXT: usize = 4 << 20;

@@ -10,11 +10,14 @@ use nianbao_domain::report::{CellSource, Content, ReportKind, ReportYear};
 use nianbao_domain::sheet::{Amount, Cell, LocalCell, LocalRow, Sheet};
 
 use super::{FIELDS, HEADER, LOCAL, UNITS};
-use crate::{CsvProblem, Draft, Format, MAX_CELLS, ReadError};
+use crate::{CsvProblem, Draft, Format, MAX_TEXT, ReadError};
 
 /// Reads what [`super::write`] has written. Cells that the file does not name are blank.
 pub(crate) fn read(text: &str) -> Result<Draft, ReadError> {
     let text = text.trim_start_matches('\u{feff}');
+    if text.len() > MAX_TEXT {
+        return Err(ReadError::TooMuchText { limit: MAX_TEXT });
+    }
     let mut records =
         ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut reader: Option<FigureReader> = None;
@@ -24,9 +27,6 @@ pub(crate) fn read(text: &str) -> Result<Draft, ReadError> {
         let failed = |problem| ReadError::Csv { line, problem };
         if !records.read_record(&mut record).map_err(|_| failed(CsvProblem::Malformed))? {
             break;
-        }
-        if number > MAX_CELLS {
-            return Err(ReadError::TooManyCells { limit: MAX_CELLS });
         }
         match (number, &mut reader) {
             (0, _) => check_header(&record).map_err(failed)?,

@@ -63,12 +63,6 @@ pub enum PackageError {
         /// The limit.
         limit: usize,
     },
-    /// More text than a document may have.
-    #[error("the document has more than {limit} bytes of text")]
-    TooMuchText {
-        /// The limit, in bytes.
-        limit: usize,
-    },
 }
 
 impl PackageError {
@@ -100,7 +94,6 @@ impl PackageError {
             Self::TooMany { part, limit } => {
                 format!("文件内的 {part} 列出的样式、编号或者工作表超过上限 {limit} 个")
             }
-            Self::TooMuchText { limit } => format!("文件的文字超过上限 {limit} 字节"),
         }
     }
 }

@@ -11,7 +11,6 @@ mod xml;
 pub use error::PackageError;
 pub(crate) use ole::refusal as refuse_ole;
 pub(crate) use relationships::Relationship;
-pub(crate) use text::TextBudget;
 pub(crate) use xml::{Tag, Token, Xml};
 
 use std::collections::BTreeMap;
@@ -26,8 +25,6 @@ pub(crate) const MAX_PART: usize = 32 << 20;
 pub(crate) const MAX_INFLATED: u64 = 64 << 20;
 /// How deep the elements of a part may be in one another; tables in tables need some dozens.
 pub(crate) const MAX_DEPTH: usize = 256;
-/// How many bytes of text a document may have; a string of a workbook counts wherever it stands.
-pub(crate) const MAX_TEXT: usize = 8 << 20;
 
 /// How many styles, lists or relationships a part may list; office programs allow some thousands.
 pub(crate) const MAX_LISTED: usize = 10_000;

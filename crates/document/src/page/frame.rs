@@ -35,6 +35,8 @@ struct OpenCell {
     continues: bool,
 }
 
+/// A table costs as much as so many cells, however few it has.
+pub(super) const COST: usize = 16;
 /// A cell of a table has a label or a value; one with more lines lays out the page.
 const MOST_LINES: usize = 40;
 

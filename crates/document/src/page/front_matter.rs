@@ -7,9 +7,9 @@ const LONGEST: usize = 40;
 const BORDER: &str = "---";
 
 /// The names with their values, and how many lines they take; nothing where there is no such matter.
-pub(super) fn read(text: &str) -> (BTreeMap<String, String>, usize) {
+pub(super) fn read<'a>(lines: impl Iterator<Item = &'a str>) -> (BTreeMap<String, String>, usize) {
     let none = || (BTreeMap::new(), 0);
-    let mut lines = text.lines().map(str::trim_end).zip(1..).take(LONGEST);
+    let mut lines = lines.map(str::trim_end).zip(1..).take(LONGEST);
     if lines.next().is_none_or(|(first, _)| first.trim_start_matches('\u{feff}') != BORDER) {
         return none();
     }
@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn names_above_the_text_have_values() {
-        let (found, lines) = read("---\nnianbao.kind: \"own\"\ntitle: 甲\n---\n正文");
+        let (found, lines) = read("---\nnianbao.kind: \"own\"\ntitle: 甲\n---\n正文".lines());
         assert_eq!((found["nianbao.kind"].as_str(), found["title"].as_str()), ("own", "甲"));
         assert_eq!(lines, 4);
     }
@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn a_border_alone_is_none() {
         for text in ["", "正文", "---\n一、总体情况\n---", "---\na: b"] {
-            assert_eq!(read(text), (BTreeMap::new(), 0), "{text}");
+            assert_eq!(read(text.lines()), (BTreeMap::new(), 0), "{text}");
         }
     }
 }

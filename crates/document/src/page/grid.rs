@@ -1,20 +1,24 @@
 //! A table with its merged cells: every place knows the cell that covers it.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use super::origin::{Origin, Spot};
-use crate::{MAX_CELLS, ReadError};
+use crate::{MAX_CELLS, MAX_COLUMNS, ReadError};
 
 /// A table as a grid.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Grid {
     origin: Arc<Origin>,
     cells: Vec<GridText>,
-    rows: Vec<Vec<Option<u32>>>,
+    rows: Vec<Vec<Place>>,
     /// The row of the table that the grid begins with.
     first_row: u32,
 }
+
+/// A place with the number of the cell that covers it, counted from 1.
+type Place = Option<NonZeroU32>;
 
 /// A cell of a grid.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,7 +73,7 @@ impl Grid {
     pub(crate) fn row(&self, row: usize) -> Vec<RowCell<'_>> {
         let mut cells: Vec<RowCell<'_>> = Vec::new();
         for (column, place) in self.rows[row].iter().enumerate() {
-            let Some(index) = place.map(|index| index as usize) else { continue };
+            let Some(index) = place.map(index) else { continue };
             match cells.last_mut() {
                 Some(last) if last.index == index && last.last + 1 == column => last.last = column,
                 _ => cells.push(self.row_cell(row, index, column)),
@@ -101,19 +105,29 @@ impl Grid {
         let first_row = self.first_row.saturating_add(u32::try_from(from).unwrap_or(u32::MAX));
         let origin = Arc::clone(&self.origin);
         let mut piece = Self { origin, first_row, ..Self::default() };
-        let mut moved: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut moved: BTreeMap<NonZeroU32, Place> = BTreeMap::new();
         for places in &self.rows[from..to] {
-            let mut move_cell = |index: u32| {
-                *moved.entry(index).or_insert_with(|| {
-                    piece.cells.push(self.cells[index as usize].clone());
-                    u32::try_from(piece.cells.len() - 1).unwrap_or(u32::MAX)
+            let mut move_cell = |place: NonZeroU32| {
+                *moved.entry(place).or_insert_with(|| {
+                    piece.cells.push(self.cells[index(place)].clone());
+                    last(&piece.cells)
                 })
             };
-            let places = places.iter().map(|place| place.map(&mut move_cell)).collect();
+            let places = places.iter().map(|place| place.and_then(&mut move_cell)).collect();
             piece.rows.push(places);
         }
         piece
     }
+}
+
+/// The place of a cell among all of its grid.
+fn index(place: NonZeroU32) -> usize {
+    place.get() as usize - 1
+}
+
+/// What a place says that the last of cells covers.
+fn last(cells: &[GridText]) -> Place {
+    NonZeroU32::new(u32::try_from(cells.len()).unwrap_or(u32::MAX))
 }
 
 /// Builds a grid row by row.
@@ -121,7 +135,7 @@ impl Grid {
 pub(crate) struct GridBuilder {
     grid: Grid,
     /// For every grid column the cell that reaches down into the next row, and for how many rows.
-    reaching: Vec<(u32, u32)>,
+    reaching: Vec<(Place, u32)>,
     /// How many of them there are.
     reaches: usize,
     column: usize,
@@ -168,15 +182,15 @@ impl GridBuilder {
         let (wide, tall) = (spans.0.clamp(1, WIDEST_SPAN), spans.1.clamp(1, TALLEST_SPAN));
         self.carry_down(false);
         let row = u32::try_from(self.grid.rows.len() - 1).unwrap_or(u32::MAX);
-        let index = u32::try_from(self.grid.cells.len()).unwrap_or(u32::MAX);
         let column = match self.grid.origin.counts_columns() {
             true => u32::try_from(self.column).unwrap_or(u32::MAX),
             false => self.in_row,
         };
         self.in_row += 1;
         self.grid.cells.push(GridText { text: text.into_boxed_str(), line, row, column });
+        let cell = last(&self.grid.cells);
         for _ in 0..wide {
-            self.cover(index, u32::try_from(tall - 1).unwrap_or(0));
+            self.cover(cell, u32::try_from(tall - 1).unwrap_or(0));
         }
         self.covered += wide;
         self.check()
@@ -188,10 +202,12 @@ impl GridBuilder {
         self.carry_down(false);
         let above = self.grid.rows.len().checked_sub(2).map(|above| &self.grid.rows[above]);
         let above = above.and_then(|row| row.get(self.column).copied().flatten());
-        let Some(index) = above else { return self.add(String::new(), line, (wide, 1)) };
+        if above.is_none() {
+            return self.add(String::new(), line, (wide, 1));
+        }
         let wide = wide.clamp(1, WIDEST_SPAN);
         self.in_row += 1;
-        (0..wide).for_each(|_| self.cover(index, 0));
+        (0..wide).for_each(|_| self.cover(above, 0));
         self.covered += wide;
         self.check()
     }
@@ -204,27 +220,27 @@ impl GridBuilder {
         self.check()
     }
 
-    fn cover(&mut self, index: u32, below: u32) {
+    fn cover(&mut self, cell: Place, below: u32) {
         if self.reaching.len() <= self.column {
-            self.reaching.resize(self.column + 1, (0, 0));
+            self.reaching.resize(self.column + 1, (None, 0));
         }
-        let before = std::mem::replace(&mut self.reaching[self.column], (index, below));
+        let before = std::mem::replace(&mut self.reaching[self.column], (cell, below));
         self.reaches += usize::from(below > 0);
         self.reaches -= usize::from(before.1 > 0);
         if let Some(row) = self.grid.rows.last_mut() {
             row.resize(self.column, None);
-            row.push(Some(index));
+            row.push(cell);
         }
         self.column += 1;
     }
 
     /// Puts the cells that reach down from above where the row has come to; to its end at the end.
     fn carry_down(&mut self, to_the_end: bool) {
-        while let Some((index, below)) = self.reaching.get(self.column).copied() {
+        while let Some((cell, below)) = self.reaching.get(self.column).copied() {
             match below {
                 0 if to_the_end => self.column += 1,
                 0 => break,
-                _ => self.cover(index, below - 1),
+                _ => self.cover(cell, below - 1),
             }
         }
     }
@@ -245,7 +261,10 @@ impl GridBuilder {
         if self.covered > MAX_CELLS {
             return Err(ReadError::TooManyCells { limit: MAX_CELLS });
         }
-        Ok(())
+        match self.column > MAX_COLUMNS {
+            true => Err(ReadError::TooManyColumns { limit: MAX_COLUMNS }),
+            false => Ok(()),
+        }
     }
 
     /// The grid.

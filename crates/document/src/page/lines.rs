@@ -28,9 +28,17 @@ impl LineBuffer {
         self.text.push_str(text);
     }
 
+    /// Whether nothing was appended.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// The line, without white space around it; none where nothing else was in it.
     pub(super) fn take(&mut self) -> Option<String> {
         self.space = false;
+        if self.is_empty() {
+            return None;
+        }
         let text = std::mem::take(&mut self.text);
         let words = crate::value::trim(&text);
         match words.len() {

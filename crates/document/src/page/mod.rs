@@ -1,5 +1,6 @@
 //! A document as lines and tables, whatever it was written in.
 
+mod budget;
 mod docx;
 mod frame;
 mod front_matter;

@@ -2,6 +2,7 @@
 
 use nianbao_domain::evidence::PlacedText;
 
+use super::budget::TextBudget;
 use super::front_matter;
 use super::pipes::{self, Row};
 use super::reference::decoded;
@@ -14,10 +15,10 @@ use crate::{MAX_CELLS, MAX_LINES, ReadError};
 pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     let mut reader = TextReader::default();
     // Lines of old word processors end with a carriage return alone.
-    let returns = if text.contains('\n') { None } else { Some(text.replace('\r', "\n")) };
-    let text = returns.as_deref().unwrap_or(text);
-    let (identity, above) = front_matter::read(text);
-    for (at, line) in text.lines().enumerate().skip(above) {
+    let end = if text.contains('\n') { '\n' } else { '\r' };
+    let lines = || text.split(end);
+    let (identity, above) = front_matter::read(lines());
+    for (at, line) in lines().enumerate().skip(above).filter(|(_, line)| !line.is_empty()) {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
         reader.line(line, number)?;
     }
@@ -34,6 +35,7 @@ struct TextReader<'a> {
     blocks: Vec<Block>,
     rows: Vec<Row<'a>>,
     lines: usize,
+    words: TextBudget,
     cells: usize,
 }
 
@@ -47,6 +49,8 @@ impl<'a> TextReader<'a> {
         if self.lines > MAX_LINES {
             return Err(ReadError::TooManyLines { limit: MAX_LINES });
         }
+        self.words.take(words)?;
+        self.words.take_line()?;
         self.cells += pipes::separators(text);
         if self.cells > MAX_CELLS {
             return Err(ReadError::TooManyCells { limit: MAX_CELLS });
@@ -71,9 +75,10 @@ impl<'a> TextReader<'a> {
     }
 
     fn one_cell_a_line(&mut self, row: &Row<'_>) {
-        let words = row.words().map(|words| decoded(words).into_owned());
-        let lines = words.map(|text| Block::Line(PlacedText { line: row.line, text }));
-        self.blocks.extend(lines);
+        for words in row.words() {
+            let text = decoded(words).into_owned();
+            self.blocks.push(Block::Line(PlacedText { line: row.line, text }));
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Whatever bytes come, reading ends with a draft or an error.
 
-use nianbao_document::{Format, MAX_BYTES, ReadError, read};
+use nianbao_document::{
+    Format, MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_LINES, MAX_MARKS, MAX_TEXT, ReadError, read,
+};
 use nianbao_domain::form::{Edition, GridContent};
 use proptest::prelude::*;
 
@@ -154,7 +156,7 @@ fn many_labels_before_many_rows_end_in_time() {
     let labels: String = (0..5_000).map(|at| format!("甲{at}\n")).collect();
     let page = format!("{HEAD}信息内容\n{labels}{}", "规章\n2\n".repeat(5_000));
     assert!(read(page.as_bytes(), Format::Text).is_ok());
-    let cells: String = (0..5_000).map(|at| format!("<td>甲{at}")).collect();
+    let cells: String = (0..MAX_COLUMNS - 1).map(|at| format!("<td>甲{at}")).collect();
     let rows = "<tr><td>规章<td>2".repeat(5_000);
     let page = format!("<pre>{HEAD}</pre><table><tr><td>信息内容{cells}{rows}</table>");
     assert!(read(page.as_bytes(), Format::Html).is_ok());
@@ -162,7 +164,7 @@ fn many_labels_before_many_rows_end_in_time() {
 
 #[test]
 fn spans_that_cover_the_moon_are_refused() {
-    let rows = "<tr><td rowspan=500 colspan=60>甲".repeat(20_000);
+    let rows = "<tr><td rowspan=15 colspan=60>甲".repeat(20_000);
     let read = read(format!("<p>{HEAD}</p><table>{rows}").as_bytes(), Format::Html);
     assert!(matches!(read, Err(ReadError::TooManyCells { .. })), "{read:?}");
 }
@@ -178,4 +180,75 @@ fn what_is_too_large_or_empty_says_so() {
     for format in [Format::Json, Format::Protobuf] {
         assert_eq!(read(b"{}", format), Err(ReadError::NotReadHere(format)));
     }
+}
+
+#[test]
+fn text_without_end_is_refused() {
+    let refused = ReadError::TooMuchText { limit: MAX_TEXT };
+    let line = format!("{HEAD}{}", "字".repeat(MAX_TEXT / 3));
+    let words = format!("{HEAD}{}", "字 ".repeat(MAX_TEXT / 10));
+    for text in [line, words] {
+        for format in [Format::Html, Format::Text] {
+            assert!(read(text.as_bytes(), format) == Err(refused.clone()), "{format:?}");
+        }
+    }
+    let said = "文件的文字超过上限 4194304 字节，年度报告没有这么长；请只导入报告本身";
+    assert_eq!(refused.message_zh(), said);
+}
+
+#[test]
+fn figures_without_end_are_refused() {
+    let refused = Err(ReadError::TooMuchText { limit: MAX_TEXT });
+    for scrap in ["字", ",", "\"", "\n"] {
+        let figures = scrap.repeat(MAX_TEXT + 1);
+        assert!(read(format!("a{figures}").as_bytes(), Format::Csv) == refused, "{scrap}");
+    }
+}
+
+#[test]
+fn markup_and_white_space_are_no_text() {
+    let picture = format!("<img src=\"data:{}\">", "A".repeat(MAX_TEXT));
+    let white = " ".repeat(MAX_TEXT);
+    let page = format!("{picture}<!--{white}-->{white}<pre>{HEAD}</pre>");
+    assert!(read(page.as_bytes(), Format::Html).is_ok());
+    assert!(read(format!("{HEAD}{white}").as_bytes(), Format::Text).is_ok());
+}
+
+#[test]
+fn lines_without_end_are_refused() {
+    let refused = Err(ReadError::TooManyLines { limit: MAX_LINES });
+    for (line, format) in [("字\n", Format::Text), ("字<br>", Format::Html)] {
+        let text = format!("{HEAD}{}", line.repeat(MAX_LINES + 1));
+        assert!(read(text.as_bytes(), format) == refused, "{format:?}");
+    }
+}
+
+#[test]
+fn a_table_without_end_to_the_right_is_refused() {
+    let refused = Err(ReadError::TooManyColumns { limit: MAX_COLUMNS });
+    let row = |cell: &str, count: usize| format!("{HEAD}1{}", cell.repeat(count));
+    assert!(read(row("|1", MAX_COLUMNS).as_bytes(), Format::Text) == refused);
+    assert!(read(row("|1", MAX_COLUMNS - 1).as_bytes(), Format::Text).is_ok());
+    let html = |count: usize| format!("<p>{HEAD}</p><table><tr>{}", "<td>".repeat(count));
+    assert!(read(html(MAX_COLUMNS + 1).as_bytes(), Format::Html) == refused);
+    let spans = "<td colspan=64>".repeat(MAX_COLUMNS / 64 + 1);
+    assert!(read(format!("{HEAD}<table>{spans}").as_bytes(), Format::Html) == refused);
+}
+
+#[test]
+fn tables_of_nothing_count_as_cells() {
+    let tables = "<table></table>".repeat(MAX_CELLS / 10);
+    let refused = Err(ReadError::TooManyCells { limit: MAX_CELLS });
+    assert!(read(format!("{HEAD}{tables}").as_bytes(), Format::Html) == refused);
+}
+
+#[test]
+fn markup_without_end_is_refused() {
+    let refused = Err(ReadError::TooMuchMarkup { limit: MAX_MARKS });
+    for scrap in ["<br>", "&nbsp;", "<"] {
+        let page = format!("<p>{HEAD}</p>{}", scrap.repeat(MAX_MARKS));
+        assert!(read(page.as_bytes(), Format::Html) == refused, "{scrap}");
+    }
+    let attributes = format!("<p>{HEAD}</p><p{}>", " a".repeat(MAX_MARKS + 1));
+    assert!(read(attributes.as_bytes(), Format::Html) == refused);
 }

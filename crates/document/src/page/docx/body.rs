@@ -8,7 +8,8 @@ use super::paragraph;
 use super::styles::Styles;
 use super::table::Tables;
 use crate::ReadError;
-use crate::package::{PackageError, Tag, TextBudget, Token, Xml};
+use crate::package::{PackageError, Tag, Token, Xml};
+use crate::page::budget::TextBudget;
 use crate::page::lines::LineBuffer;
 use crate::page::{Block, LineCounter};
 
@@ -48,7 +49,7 @@ impl<'x, 'd> Body<'x, 'd> {
             around: Vec::new(),
             counter: LineCounter::default(),
             number: 0,
-            text: TextBudget::new(),
+            text: TextBudget::default(),
             run_is_hidden: false,
             is_contents: false,
             choices: Vec::new(),
@@ -79,7 +80,7 @@ impl<'x, 'd> Body<'x, 'd> {
                 Ok(())
             }
             "rPr" => Ok(self.run()?),
-            "pPr" => Ok(self.paragraph()?),
+            "pPr" => self.paragraph(),
             "tab" | "ptab" => self.push(" "),
             "noBreakHyphen" => self.push("-"),
             "br" | "cr" => self.flush(),
@@ -151,7 +152,7 @@ impl<'x, 'd> Body<'x, 'd> {
     }
 
     /// The properties of a paragraph: its number stands before its words.
-    fn paragraph(&mut self) -> Result<(), PackageError> {
+    fn paragraph(&mut self) -> Result<(), ReadError> {
         let properties = paragraph::read(&mut self.xml)?;
         let style = &properties.style;
         self.is_contents = self.styles.is_contents(style);

@@ -2,7 +2,7 @@
 
 use crate::package::Xml;
 use crate::page::Block;
-use crate::page::frame::Frame;
+use crate::page::frame::{self, Frame};
 use crate::page::origin::Origin;
 use crate::{MAX_CELLS, ReadError};
 
@@ -17,8 +17,6 @@ pub(super) struct Tables {
     cells: usize,
 }
 
-/// A table costs as much as so many cells, however few it has.
-const TABLE: usize = 16;
 /// Documents lay out with a few tables in one another; deeper ones are read as lines.
 const DEEPEST: usize = 24;
 
@@ -27,7 +25,7 @@ impl Tables {
     pub(super) fn start(&mut self, name: &str, line: u32) -> Result<(), ReadError> {
         if name == "tbl" {
             self.count += 1;
-            self.cells += TABLE;
+            self.cells += frame::COST;
             match self.frames.len() {
                 DEEPEST => self.too_deep += 1,
                 _ => self.frames.push(Frame::new(Origin::Word { table: self.count })),

@@ -23,6 +23,8 @@ pub(super) struct Attributes {
 
 /// A value of more bytes is none: half an address leads elsewhere.
 const LONGEST: usize = limits::URI;
+/// So many names of this system's own are kept; it writes ten.
+const MOST: usize = 64;
 
 impl Attributes {
     /// The name of the next attribute.
@@ -56,7 +58,7 @@ impl Attributes {
             "contentsource" | "source" => &mut meta.source,
             "sitename" => &mut meta.site,
             "url" | "og:url" => &mut meta.uri,
-            name if name.starts_with(PREFIX) => {
+            name if name.starts_with(PREFIX) && meta.identity.len() < MOST => {
                 meta.identity.entry(name.to_owned()).or_insert(content);
                 return;
             }

@@ -11,15 +11,32 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::Page;
-use crate::ReadError;
+use crate::{MAX_MARKS, ReadError};
 use reader::Reader;
 
 /// Reads a page. Lines are numbered in the order of the text that a reader sees.
 pub(crate) fn read(markup: &str) -> Result<Page, ReadError> {
+    let marks = check_marks(marks(markup))?;
     match pass(markup, true)? {
         Some(page) => Ok(page),
         // An element to be dropped was never closed, and took the rest of the page with it.
-        None => Ok(pass(markup, false)?.unwrap_or_default()),
+        None => {
+            check_marks(2 * marks)?;
+            Ok(pass(markup, false)?.unwrap_or_default())
+        }
+    }
+}
+
+/// How many tags and references begin in a page, or may: each of them takes as long as a hundred
+/// characters of text, so that they are counted before the page is gone through.
+fn marks(markup: &str) -> usize {
+    markup.bytes().filter(|byte| matches!(byte, b'<' | b'&')).count()
+}
+
+fn check_marks(marks: usize) -> Result<usize, ReadError> {
+    match marks > MAX_MARKS {
+        true => Err(ReadError::TooMuchMarkup { limit: MAX_MARKS }),
+        false => Ok(marks),
     }
 }
 

@@ -5,11 +5,12 @@ use nianbao_domain::evidence::PlacedText;
 
 use super::element::Element;
 use super::head::Attributes;
-use crate::page::frame::Frame;
+use crate::page::budget::TextBudget;
+use crate::page::frame::{self, Frame};
 use crate::page::lines::LineBuffer;
 use crate::page::origin::Origin;
 use crate::page::{Block, LineCounter, Media, Meta, Page};
-use crate::{MAX_CELLS, ReadError};
+use crate::{MAX_CELLS, MAX_MARKS, ReadError};
 
 /// Pages lay out with a few tables in one another; deeper ones are read as lines.
 const DEEPEST: usize = 24;
@@ -27,7 +28,10 @@ pub(super) struct Reader {
     line: LineBuffer,
     counter: LineCounter,
     number: u32,
+    words: TextBudget,
     cells: usize,
+    /// How many attributes tags had so far.
+    named: usize,
     attributes: Attributes,
     tag: Option<Element>,
     tag_name: Vec<u8>,
@@ -55,7 +59,11 @@ impl Reader {
             }
             CallbackEvent::AttributeName { name } => {
                 self.attributes.name(name);
-                Ok(())
+                self.named += 1;
+                match self.named > MAX_MARKS {
+                    true => Err(ReadError::TooMuchMarkup { limit: MAX_MARKS }),
+                    false => Ok(()),
+                }
             }
             CallbackEvent::AttributeValue { value } => {
                 self.attributes.value(value);
@@ -133,6 +141,8 @@ impl Reader {
     fn start_of_table(&mut self, element: Element) -> Result<(), ReadError> {
         if element == Element::Table {
             self.tables += 1;
+            self.cells += frame::COST;
+            self.check_cells()?;
             match self.frames.len() {
                 DEEPEST => self.too_deep += 1,
                 _ => self.frames.push(Frame::new(Origin::Html { table: self.tables })),
@@ -153,10 +163,14 @@ impl Reader {
             _ => frame.end_row()?,
         }
         self.cells += 1 + frame.covered() - before;
-        if self.cells > MAX_CELLS {
-            return Err(ReadError::TooManyCells { limit: MAX_CELLS });
+        self.check_cells()
+    }
+
+    fn check_cells(&self) -> Result<(), ReadError> {
+        match self.cells > MAX_CELLS {
+            true => Err(ReadError::TooManyCells { limit: MAX_CELLS }),
+            false => Ok(()),
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), ReadError> {
@@ -231,6 +245,7 @@ impl Reader {
             return Ok(());
         }
         let text = String::from_utf8_lossy(bytes);
+        self.words.take(&text)?;
         if self.preformatted == 0 || self.in_title {
             self.line.push(&text);
             return Ok(());
@@ -238,7 +253,9 @@ impl Reader {
         let mut lines = text.split('\n');
         self.line.push_preformatted(lines.next().unwrap_or_default());
         for line in lines {
-            self.flush()?;
+            if !self.line.is_empty() {
+                self.flush()?;
+            }
             self.line.push_preformatted(line);
         }
         Ok(())
@@ -249,6 +266,7 @@ impl Reader {
             return Ok(());
         }
         if let Some(text) = self.line.take() {
+            self.words.take_line()?;
             self.number = self.counter.next()?;
             let line = self.number;
             self.push(Block::Line(PlacedText { line, text }));

@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use super::number;
 use super::reference::{Area, LAST_COLUMN, Place};
 use super::strings::{self, Strings};
-use crate::package::{PackageError, Tag, TextBudget, Token, Xml};
+use crate::package::{PackageError, Tag, Token, Xml};
+use crate::page::budget::TextBudget;
 use crate::value::trim;
 use crate::{MAX_CELLS, MAX_LINES, ReadError};
 
@@ -29,8 +30,8 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// Nothing counted yet.
-    pub(super) const fn new() -> Self {
-        Self { cells: 0, text: TextBudget::new() }
+    pub(super) fn new() -> Self {
+        Self { cells: 0, text: TextBudget::default() }
     }
 }
 

@@ -131,7 +131,8 @@ fn millions_of_cells_are_refused() {
 #[test]
 fn a_diagonal_of_cells_is_refused_before_it_is_filled() {
     let cell = |at: usize| {
-        let (here, next) = (super::xlsx::letters(at), super::xlsx::letters(at + 1));
+        let column = at % 900;
+        let (here, next) = (super::xlsx::letters(column), super::xlsx::letters(column + 1));
         let row = at + 1;
         format!(
             "<row r=\"{row}\"><c r=\"{here}{row}\"><v>1</v></c><c r=\"{next}{row}\"><v>1</v></c></row>"
@@ -165,7 +166,7 @@ fn very_many_merged_areas_are_refused() {
 fn a_string_that_is_shared_by_very_many_cells_counts_every_time() {
     let row = "<row><c t=\"s\"><v>0</v></c></row>".repeat(2_000);
     let refused = excel(&format!("<worksheet>{row}</worksheet>")).unwrap_err();
-    assert!(matches!(refused, ReadError::Package(PackageError::TooMuchText { .. })), "{refused}");
+    assert!(matches!(refused, ReadError::TooMuchText { .. }), "{refused}");
 }
 
 #[test]
