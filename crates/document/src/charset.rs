@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{ReadError, lexicon};
+use crate::{MAX_BYTES, ReadError, lexicon};
 
 /// How far into a page its declaration may stand; browsers look at 1024 bytes.
 const DECLARED_WITHIN: usize = 4096;
@@ -16,17 +16,20 @@ const TOLD_BY: usize = 2048;
 const STRANGE_AT_MOST: usize = 20;
 /// One damaged character in so many bytes is a scar; more is another encoding.
 const BYTES_A_SCAR: usize = 500;
+/// So many bytes are decoded at a time.
+const PIECE: usize = 64 << 10;
 
 /// The text, and the name of the encoding it was in.
 ///
 /// A byte order mark decides; then zero bytes, which only UTF-16 has; then UTF-8,
 /// if the bytes are it, since pages are often declared wrongly. Of the declaration, GB18030,
 /// which contains GBK and GB2312, and Big5, that one is taken which gives the most characters that
-/// reports are written with.
+/// reports are written with. The text may have as many bytes as a document may.
 pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ReadError> {
     let candidates = match (Encoding::for_bom(bytes), wide(bytes)) {
         (Some((encoding, mark)), _) => {
-            return decoded(encoding, &bytes[mark..]).ok_or_else(|| undecodable(&[encoding]));
+            let found = decoded(encoding, &bytes[mark..])?;
+            return found.ok_or_else(|| undecodable(&[encoding]));
         }
         (None, Some(encoding)) => vec![encoding],
         (None, None) => match std::str::from_utf8(bytes) {
@@ -34,21 +37,48 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ReadE
             Err(_) => narrow(bytes),
         },
     };
-    let found = candidates.iter().find_map(|encoding| decoded(encoding, bytes));
-    found.ok_or_else(|| undecodable(&candidates))
+    for encoding in &candidates {
+        if let Some(found) = decoded(encoding, bytes)? {
+            return Ok(found);
+        }
+    }
+    Err(undecodable(&candidates))
 }
 
 fn undecodable(tried: &[&'static Encoding]) -> ReadError {
     ReadError::Undecodable { tried: tried.iter().map(|encoding| name(encoding)).collect() }
 }
 
-fn decoded<'a>(
+/// The text; none where the bytes are not of the encoding, but for a scar here and there.
+///
+/// Decoded piece by piece: bytes of another encoding are told before they have become three times
+/// as many.
+fn decoded(
     encoding: &'static Encoding,
-    bytes: &'a [u8],
-) -> Option<(Cow<'a, str>, &'static str)> {
-    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    let scars = if damaged { text.matches(char::REPLACEMENT_CHARACTER).count() } else { 0 };
-    (scars <= bytes.len() / BYTES_A_SCAR + usize::from(damaged)).then(|| (text, name(encoding)))
+    bytes: &[u8],
+) -> Result<Option<(Cow<'static, str>, &'static str)>, ReadError> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let (mut text, mut scars, mut rest) = (String::new(), 0, bytes);
+    loop {
+        let piece = &rest[..rest.len().min(PIECE)];
+        let is_last = piece.len() == rest.len();
+        let from = text.len();
+        text.reserve(decoder.max_utf8_buffer_length(piece.len()).unwrap_or_default());
+        let (_, read, damaged) = decoder.decode_to_string(piece, &mut text, is_last);
+        if damaged {
+            scars += text[from..].matches(char::REPLACEMENT_CHARACTER).count().max(1);
+        }
+        if scars > bytes.len() / BYTES_A_SCAR + usize::from(scars > 0) {
+            return Ok(None);
+        }
+        if text.len() > MAX_BYTES {
+            return Err(ReadError::TooMuchText { limit: MAX_BYTES });
+        }
+        if is_last {
+            return Ok(Some((Cow::Owned(text), name(encoding))));
+        }
+        rest = &rest[read..];
+    }
 }
 
 /// GBK is read as GB18030, of which it is a part.
