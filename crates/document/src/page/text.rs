@@ -16,7 +16,7 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     let mut reader = TextReader::default();
     // Lines of old word processors end with a carriage return alone.
     let end = if text.contains('\n') { '\n' } else { '\r' };
-    let lines = || text.split(end);
+    let lines = || text.split([end]);
     let (identity, above) = front_matter::read(lines());
     for (at, line) in lines().enumerate().skip(above).filter(|(_, line)| !line.is_empty()) {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);

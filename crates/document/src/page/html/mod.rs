@@ -11,19 +11,17 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::Page;
-use crate::{MAX_MARKS, ReadError};
+use crate::ReadError;
 use reader::Reader;
 
 /// Reads a page. Lines are numbered in the order of the text that a reader sees.
 pub(crate) fn read(markup: &str) -> Result<Page, ReadError> {
-    let marks = check_marks(marks(markup))?;
-    match pass(markup, true)? {
+    let all = marks(markup);
+    let (page, spent) = pass(markup, true, all)?;
+    match page {
         Some(page) => Ok(page),
         // An element to be dropped was never closed, and took the rest of the page with it.
-        None => {
-            check_marks(2 * marks)?;
-            Ok(pass(markup, false)?.unwrap_or_default())
-        }
+        None => Ok(pass(markup, false, spent + all)?.0.unwrap_or_default()),
     }
 }
 
@@ -33,22 +31,22 @@ fn marks(markup: &str) -> usize {
     markup.bytes().filter(|byte| matches!(byte, b'<' | b'&')).count()
 }
 
-fn check_marks(marks: usize) -> Result<usize, ReadError> {
-    match marks > MAX_MARKS {
-        true => Err(ReadError::TooMuchMarkup { limit: MAX_MARKS }),
-        false => Ok(marks),
-    }
-}
-
-fn pass(markup: &str, drop_navigation: bool) -> Result<Option<Page>, ReadError> {
+/// Goes through a page, and tells how many marks were spent, those with which it begins among them.
+fn pass(
+    markup: &str,
+    drop_navigation: bool,
+    spent: usize,
+) -> Result<(Option<Page>, usize), ReadError> {
     let mut reader = Reader::new(drop_navigation);
+    reader.spend(spent)?;
     let callback = |event: CallbackEvent<'_>, _: Span<()>| reader.event(event).err();
     let mut emitter = CallbackEmitter::new(callback);
     emitter.naively_switch_states(true);
     if let Some(Ok(error)) = Tokenizer::new_with_emitter(markup, emitter).next() {
         return Err(error);
     }
-    reader.finish()
+    let spent = reader.spent();
+    Ok((reader.finish()?, spent))
 }
 
 #[cfg(test)]

@@ -30,8 +30,8 @@ pub(super) struct Reader {
     number: u32,
     words: TextBudget,
     cells: usize,
-    /// How many attributes tags had so far.
-    named: usize,
+    /// How many tags, references and attributes were counted so far.
+    marks: usize,
     attributes: Attributes,
     tag: Option<Element>,
     tag_name: Vec<u8>,
@@ -47,6 +47,20 @@ impl Reader {
         Self { drop_navigation, ..Self::default() }
     }
 
+    /// Counts so many tags, references or attributes.
+    pub(super) fn spend(&mut self, marks: usize) -> Result<(), ReadError> {
+        self.marks += marks;
+        match self.marks > MAX_MARKS {
+            true => Err(ReadError::TooMuchMarkup { limit: MAX_MARKS }),
+            false => Ok(()),
+        }
+    }
+
+    /// How many were counted so far.
+    pub(super) fn spent(&self) -> usize {
+        self.marks
+    }
+
     /// Takes the next token.
     pub(super) fn event(&mut self, event: CallbackEvent<'_>) -> Result<(), ReadError> {
         match event {
@@ -59,11 +73,7 @@ impl Reader {
             }
             CallbackEvent::AttributeName { name } => {
                 self.attributes.name(name);
-                self.named += 1;
-                match self.named > MAX_MARKS {
-                    true => Err(ReadError::TooMuchMarkup { limit: MAX_MARKS }),
-                    false => Ok(()),
-                }
+                self.spend(1)
             }
             CallbackEvent::AttributeValue { value } => {
                 self.attributes.value(value);
@@ -250,7 +260,7 @@ impl Reader {
             self.line.push(&text);
             return Ok(());
         }
-        let mut lines = text.split('\n');
+        let mut lines = text.split(['\n']);
         self.line.push_preformatted(lines.next().unwrap_or_default());
         for line in lines {
             if !self.line.is_empty() {
