@@ -4,9 +4,14 @@ use chrono::NaiveDate;
 use nianbao_domain::report::ReportYear;
 use unicode_normalization::UnicodeNormalization;
 
-/// Digits of one width, Chinese zeros and numerals of years as digits, no spaces.
+/// So many characters of a line are looked at for what it says about the document. Some characters
+/// become eighteen.
+const LONGEST: usize = 10_000;
+
+/// Digits of one width, Chinese zeros and numerals of years as digits, no spaces; of a line without
+/// end its beginning.
 pub(super) fn normal(words: &str) -> String {
-    words.nfkc().filter(|c| !c.is_whitespace()).collect()
+    words.nfkc().filter(|c| !c.is_whitespace()).take(LONGEST).collect()
 }
 
 /// A year and where its words begin and end in a normal text: `2024年`, `2024年度`, `二〇二四年`.
@@ -77,6 +82,12 @@ mod tests {
         }
         assert_eq!(year("20240101号"), None);
         assert_eq!(year("1999年"), None);
+    }
+
+    #[test]
+    fn of_a_line_without_end_the_beginning_is_looked_at() {
+        assert_eq!(normal(&"\u{fdfa}".repeat(LONGEST)).chars().count(), LONGEST);
+        assert!(!is_date_line(&format!("{}日", "2024年1月".repeat(LONGEST))));
     }
 
     #[test]

@@ -68,6 +68,8 @@ pub(super) struct Reading {
 const MOST_NOTES: usize = 200;
 /// Every heading of a block begins so.
 const ARTICLE: &str = "第二十条第";
+/// No heading is longer, in bytes.
+const LONGEST: usize = 200;
 
 impl Reading {
     /// Nothing yet, of a page in this edition.
@@ -209,6 +211,9 @@ impl Reading {
 
 /// Whether words are the heading of a block of table 2, of whatever item.
 pub(super) fn is_block_heading(words: &str) -> bool {
+    if words.len() > LONGEST {
+        return false;
+    }
     let folded = crate::lexicon::folded(words);
     folded.chars().count() <= ARTICLE.chars().count() + 3 && folded.starts_with(ARTICLE)
 }
