@@ -220,6 +220,25 @@ mod tests {
     }
 
     #[test]
+    fn a_long_page_reads_back_as_the_same_words_wherever_its_pieces_end() {
+        for pad in 0..3 {
+            let words = "a".repeat(pad) + &WORDS.repeat(4_000);
+            assert!(words.len() > 3 * PIECE);
+            assert_eq!(read(&GB18030.encode(&words).0).0, words);
+            let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            assert_eq!(read(&[b"\xfe\xff", wide.as_slice()].concat()).0, words);
+        }
+    }
+
+    #[test]
+    fn text_that_grows_beyond_a_document_is_refused() {
+        let wide: Vec<u8> = "字".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let bytes = [b"\xfe\xff".to_vec(), wide.repeat(MAX_BYTES / 3 + 1)].concat();
+        assert!(bytes.len() < MAX_BYTES);
+        assert_eq!(decode(&bytes), Err(ReadError::TooMuchText { limit: MAX_BYTES }));
+    }
+
+    #[test]
     fn noise_is_refused_with_what_was_tried() {
         let noise: Vec<u8> =
             (0..4096_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();

@@ -244,6 +244,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_without_end_keeps_its_beginning() {
+        let long = [b"/", vec![b'a'; STRING_BYTES + 9].as_slice(), b" 7"].concat();
+        let [Token::Name(name), Token::Number(7.0)] = &tokens(&long)[..] else { panic!() };
+        assert_eq!(name.len(), STRING_BYTES);
+        assert_eq!(tokens(b"/A#42#4/#"), [b"AB#4".to_vec(), b"#".to_vec()].map(Token::Name));
+    }
+
+    #[test]
     fn words_numbers_names_and_strings_are_told_apart() {
         let name = |name: &[u8]| Token::Name(name.to_vec());
         assert_eq!(
