@@ -52,7 +52,7 @@ async fn the_server_tells_its_version_its_forms_and_its_limits(server: &TestServ
     let limits = info.limits.unwrap();
     assert!(limits.max_document_bytes < limits.max_request_bytes);
     assert_eq!(limits.max_document_cells, 4_000_000);
-    assert!(limits.max_document_lines > 0);
+    assert!(limits.max_document_lines > 0 && limits.max_document_text_bytes > 0);
     for media_type in ["text/html", "text/plain", "text/csv", "application/pdf"] {
         assert!(info.import_media_types.iter().any(|it| it == media_type), "{media_type}");
     }

@@ -38,6 +38,7 @@ impl Info {
             max_chunk_bytes: many(CHUNK_BYTES),
             max_document_cells: many(nianbao_document::MAX_CELLS),
             max_document_lines: many(nianbao_document::MAX_LINES),
+            max_document_text_bytes: many(nianbao_document::MAX_TEXT),
             default_page_size: count(limits.default_page_size),
             max_page_size: count(limits.max_page_size),
             max_batch_size: count(limits.max_batch_size),
