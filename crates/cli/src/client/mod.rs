@@ -1,5 +1,6 @@
 //! The way to the server: one channel, a token on every call, and calls that are safe to repeat.
 
+mod patience;
 mod refusal;
 mod request_id;
 mod retry;
@@ -19,6 +20,7 @@ use tonic::{Response, Status};
 use crate::arguments::Connection;
 use crate::failure::Failure;
 
+pub use patience::Patience;
 pub use refusal::Refusal;
 pub use request_id::RequestId;
 use token::Bearer;
@@ -77,12 +79,21 @@ impl Client {
     }
 
     /// Calls until there is an answer or no hope of one. A call has to be safe to repeat: it reads,
-    /// or it carries a request id.
+    /// or it carries a request id. For calls that send and receive little.
     pub async fn call<T>(
         &self,
         attempt: impl AsyncFn() -> Result<Response<T>, Status>,
     ) -> Result<T, Refusal> {
-        let answered = retry::until_answered(attempt).await;
+        self.call_patiently(Patience::default(), attempt).await
+    }
+
+    /// The same for a call with much to send or to receive.
+    pub async fn call_patiently<T>(
+        &self,
+        patience: Patience,
+        attempt: impl AsyncFn() -> Result<Response<T>, Status>,
+    ) -> Result<T, Refusal> {
+        let answered = retry::until_answered(patience, attempt).await;
         answered.map(Response::into_inner).map_err(|status| self.refusal(&status))
     }
 

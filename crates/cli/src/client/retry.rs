@@ -6,24 +6,25 @@ use std::time::Duration;
 use tonic::{Code, Status};
 use tonic_types::StatusExt;
 
+use super::Patience;
+
 /// How often a call is made at most.
 const MOST_ATTEMPTS: u32 = 5;
 /// The wait before the second attempt; doubled each time.
 const FIRST_WAIT: Duration = Duration::from_millis(100);
 /// The longest wait, also where the server asks for more.
 const LONGEST_WAIT: Duration = Duration::from_secs(5);
-/// How long one attempt may take.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Calls until there is an answer, a refusal, or too many attempts.
-pub async fn until_answered<T>(attempt: impl AsyncFn() -> Result<T, Status>) -> Result<T, Status> {
+/// Calls until there is an answer, a refusal, or too many attempts. One that was waited for in vain
+/// is the last.
+pub async fn until_answered<T>(
+    patience: Patience,
+    attempt: impl AsyncFn() -> Result<T, Status>,
+) -> Result<T, Status> {
     let mut attempts = 1;
     loop {
-        let answer = tokio::time::timeout(PATIENCE, attempt()).await;
-        let refused = match answer {
-            Ok(Ok(answer)) => return Ok(answer),
-            Ok(Err(refused)) => refused,
-            Err(_) => return Err(Status::deadline_exceeded("no answer in time")),
+        let refused = match patience.wait(attempt()).await {
+            Ok(answer) => return Ok(answer),
+            Err(refused) => refused,
         };
         if attempts == MOST_ATTEMPTS || !is_transient(&refused) {
             return Err(refused);
@@ -54,7 +55,7 @@ mod tests {
     fn attempts(answers: impl Fn(u32) -> Result<(), Status>) -> (u32, Result<(), Status>) {
         let made = Cell::new(0);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-        let answer = runtime.block_on(until_answered(async || {
+        let answer = runtime.block_on(until_answered(Patience::default(), async || {
             made.set(made.get() + 1);
             answers(made.get())
         }));

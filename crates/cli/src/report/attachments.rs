@@ -11,7 +11,7 @@ use tonic::Status;
 
 use super::summary;
 use crate::arguments::{Attachments, DataFormat, Download};
-use crate::client::Client;
+use crate::client::{Client, Patience};
 use crate::failure::Failure;
 use crate::output::Output;
 use crate::progress::Progress;
@@ -154,7 +154,7 @@ async fn fetch(
         let start = async || client.reports().download_attachment(part.clone()).await;
         let mut parts = client.call(start).await?;
         let broken: Option<Status> = loop {
-            match parts.message().await {
+            match Patience::with_a_part().wait(parts.message()).await {
                 Ok(Some(part)) => {
                     digest.update(&part.content);
                     offset += part.content.len() as u64;

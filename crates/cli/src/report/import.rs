@@ -12,7 +12,7 @@ use super::imported::{HEADER, Imported};
 use super::register::Register;
 use super::tally::Tally;
 use crate::arguments::{DataFormat, Import};
-use crate::client::{Client, Refusal, RequestId};
+use crate::client::{Client, Patience, Refusal, RequestId};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{Document, Found, Source, sources, unpacked};
@@ -121,8 +121,9 @@ impl Run<'_> {
             Err(refused) => return Ok(refused),
         };
         let request = self.request(parent, source, bytes);
+        let patience = Patience::to_send(request.content.len());
         let import = async || self.client.reports().import_report(request.clone()).await;
-        match self.client.call(import).await {
+        match self.client.call_patiently(patience, import).await {
             Ok(answer) => Ok(Imported::Draft(Box::new(answer))),
             // The same file twice: the other one was quicker.
             Err(refusal) if refusal.is_for(ErrorReason::ResourceExists) => {

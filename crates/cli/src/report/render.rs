@@ -4,7 +4,7 @@ use nianbao_proto::v1::{RenderReportRequest, ReportView};
 
 use super::read::view;
 use crate::arguments::Render;
-use crate::client::Client;
+use crate::client::{Client, Patience};
 use crate::convert::deliver;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -25,6 +25,6 @@ pub async fn run(client: &Client, arguments: &Render, output: &mut Output) -> Re
         },
     };
     let render = async || client.reports().render_report(request.clone()).await;
-    let document = client.call(render).await?;
+    let document = client.call_patiently(Patience::to_receive(), render).await?;
     deliver(&document.content, to.is_text(), path.as_deref(), output)
 }
