@@ -47,16 +47,15 @@ fn in_archive(archive: &Path, entry: Result<Entry, ArchiveError>) -> Found {
         Ok(Entry { name, bytes }) => {
             Ok(Source::Entry { archive: archive.to_owned(), name, bytes: bytes.into() })
         }
-        Err(error) => Err((place(archive, &error), error.into())),
-    }
-}
-
-fn place(archive: &Path, error: &ArchiveError) -> PathBuf {
-    match error {
-        ArchiveError::Entry { name, .. } => format!("{}!/{name}", archive.display()).into(),
-        ArchiveError::Damaged
-        | ArchiveError::TooManyEntries { .. }
-        | ArchiveError::TooLarge { .. } => archive.to_owned(),
+        // The place tells the name already.
+        Err(ArchiveError::Entry { name, problem }) => {
+            Err((format!("{}!/{name}", archive.display()).into(), problem.into()))
+        }
+        Err(
+            error @ (ArchiveError::Damaged
+            | ArchiveError::TooManyEntries { .. }
+            | ArchiveError::TooLarge { .. }),
+        ) => Err((archive.to_owned(), error.into())),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{Error, ErrorKind};
 
 use nianbao_document::ReadError;
-use nianbao_document::archive::ArchiveError;
+use nianbao_document::archive::{ArchiveError, EntryProblem};
 use nianbao_domain::finding::Message;
 use nianbao_wire::Violations;
 use nianbao_wire::binary::BinaryError;
@@ -61,6 +61,12 @@ impl From<ReadError> for Unreadable {
 impl From<ArchiveError> for Unreadable {
     fn from(error: ArchiveError) -> Self {
         Self::new(error.message_zh(), error.to_string())
+    }
+}
+
+impl From<EntryProblem> for Unreadable {
+    fn from(problem: EntryProblem) -> Self {
+        Self::new(problem.message_zh(), problem.to_string())
     }
 }
 
