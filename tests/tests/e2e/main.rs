@@ -48,6 +48,7 @@ macro_rules! on_every_store {
 
 mod access;
 mod audit;
+mod command;
 mod completeness;
 mod errors;
 mod etags;

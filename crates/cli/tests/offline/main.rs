@@ -10,6 +10,7 @@ mod explain;
 mod fill_in;
 mod fix_preview;
 mod form;
+mod many;
 mod program;
 mod related;
 mod rule;

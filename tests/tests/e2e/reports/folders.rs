@@ -1,15 +1,13 @@
 //! Folders, archives and kept files as somebody at the command line has them.
 
 use std::fs;
-use std::path::Path;
 
 use nianbao_proto::v1::Organization;
 use nianbao_tests::TestServer;
 use nianbao_tests::page::{self, SIQIAN_2024};
-use nianbao_tests::process::{command_line, output};
 use nianbao_tests::samples;
-use serde_json::Value;
 
+use crate::command::{import, run};
 use crate::given;
 
 with_a_server!(
@@ -18,31 +16,8 @@ with_a_server!(
     a_year_or_an_organ_other_than_asked_is_told_and_nothing_is_overwritten,
     an_original_is_fetched_back_byte_for_byte,
     a_report_is_written_as_documents,
+    large_files_go_in_side_by_side_and_come_back,
 );
-
-struct Run {
-    code: Option<i32>,
-    data: Vec<u8>,
-    talk: String,
-}
-
-impl Run {
-    fn lines(&self) -> Vec<Value> {
-        let lines = self.data.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
-        lines.map(|line| serde_json::from_slice(line).unwrap()).collect()
-    }
-}
-
-async fn run(server: &TestServer, arguments: &[&str]) -> Run {
-    let output = output(command_line(server.address(), arguments)).await;
-    let talk = String::from_utf8(output.stderr).unwrap();
-    Run { code: output.status.code(), data: output.stdout, talk }
-}
-
-async fn import(server: &TestServer, path: &Path, more: &[&str]) -> Run {
-    let path = path.to_str().unwrap();
-    run(server, &[&["report", "import", path, "--format", "json"], more].concat()).await
-}
 
 /// A folder with the reports of these years as JSON, a file each, and one that is no report.
 fn folder(years: std::ops::Range<i32>) -> tempfile::TempDir {
@@ -151,4 +126,22 @@ async fn a_report_is_written_as_documents(server: &TestServer) {
     assert_eq!(read, report);
     let unpublished = run(server, &[&render[..], &["csv", "--view", "published"]].concat()).await;
     assert_eq!(unpublished.code, Some(3));
+}
+
+async fn large_files_go_in_side_by_side_and_come_back(server: &TestServer) {
+    given::organ(server, "siqian").await;
+    let folder = tempfile::tempdir().unwrap();
+    for year in [2021, 2022] {
+        let mut report = serde_json::to_vec(&samples::report(year)).unwrap();
+        report.extend(vec![b' '; 3 << 20]);
+        fs::write(folder.path().join(format!("{year}.json")), report).unwrap();
+    }
+    let sent = import(server, folder.path(), &["--organization", "siqian", "--jobs", "2"]).await;
+    assert_eq!((sent.code, sent.lines().len()), (Some(0), 2), "{}", sent.talk);
+    for year in ["2021", "2022"] {
+        let name = format!("organizations/siqian/reports/{year}");
+        let fetched = run(server, &["report", "download", &name]).await;
+        let sent = fs::read(folder.path().join(format!("{year}.json"))).unwrap();
+        assert!(fetched.data == sent, "{year}: {}", fetched.talk);
+    }
 }

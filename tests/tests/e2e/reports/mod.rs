@@ -1,5 +1,6 @@
 //! Annual reports.
 
+mod archives;
 mod attachments;
 mod batch;
 mod command_line;
