@@ -21,7 +21,7 @@ with_a_server!(
 
 /// Reports of three years in folders, an archive within, and what is no report.
 fn mixed() -> Vec<u8> {
-    let [of_2022, of_2023] = [2022, 2023].map(|year| json(year));
+    let [of_2022, of_2023] = [2022, 2023].map(json);
     packed(&[
         ("2022/甲.json", &of_2022),
         ("2022/旧/乙.json", &of_2023),
