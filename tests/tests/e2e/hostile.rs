@@ -95,7 +95,7 @@ async fn a_page_with_a_character_that_no_store_holds_is_read_or_refused(server: 
 async fn a_page_with_more_words_than_a_report_may_have_is_refused(server: &TestServer) {
     given::organ(server, "siqian").await;
     let page = String::from_utf8(page::read(SIQIAN_2024).to_vec()).unwrap();
-    let much = "政府信息公开工作。\n".repeat(200_000);
+    let much = "政府信息公开工作。\n".repeat(60_000);
     let request = ImportReportRequest {
         parent: SIQIAN.to_owned(),
         content: page.replace("一、总体情况", &format!("一、总体情况\n\n{much}")).into(),
