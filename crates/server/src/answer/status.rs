@@ -121,10 +121,10 @@ pub fn rendition_unavailable(rendition: &'static str, available: &str) -> Status
     answer(Code::Unimplemented, &en, details(ErrorReason::RenditionUnavailable, metadata, zh))
 }
 
-/// The status of a document that cannot be set with what this server has.
+/// The status of a document that cannot be set with what this server has; the others are named.
 #[cfg(feature = "pdf")]
-pub fn unprintable(rendition: &'static str, en: &str, zh: String) -> Status {
-    let metadata = vec![("rendition", rendition.to_owned())];
+pub fn unprintable(rendition: &'static str, available: String, en: &str, zh: String) -> Status {
+    let metadata = vec![("rendition", rendition.to_owned()), ("available", available)];
     let details = details(ErrorReason::RenditionUnavailable, metadata, zh);
     answer(Code::FailedPrecondition, cut(en), details)
 }

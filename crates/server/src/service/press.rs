@@ -40,14 +40,14 @@ impl Press {
 mod typesetter {
     use std::sync::OnceLock;
 
+    use nianbao_document::Rendition;
     use nianbao_document::printed::Printed;
     use nianbao_typeset::{FontSearch, Fonts};
     use tonic::Status;
 
     use crate::answer::unprintable;
     use crate::config::FontsConfig;
-
-    const PDF: &str = "RENDITION_PDF";
+    use crate::service::rendering::{available_beside, number};
 
     /// Sets reports, with the fonts that were found once.
     #[derive(Debug)]
@@ -65,7 +65,7 @@ mod typesetter {
 
         pub(super) fn set(&self, printed: &Printed) -> Result<Vec<u8>, Status> {
             let set = nianbao_typeset::pdf(printed, self.fonts()?);
-            set.map_err(|why| unprintable(PDF, &why.message_en(), why.message_zh()))
+            set.map_err(|why| refused(&why.message_en(), why.message_zh()))
         }
 
         /// What was not found may be installed later: only what was found is remembered.
@@ -74,9 +74,13 @@ mod typesetter {
                 return Ok(fonts);
             }
             let found = Fonts::find(&self.search);
-            let found =
-                found.map_err(|why| unprintable(PDF, &why.message_en(), why.message_zh()))?;
+            let found = found.map_err(|why| refused(&why.message_en(), why.message_zh()))?;
             Ok(self.fonts.get_or_init(|| found))
         }
+    }
+
+    fn refused(en: &str, zh: String) -> Status {
+        let pdf = Rendition::Pdf;
+        unprintable(number(pdf).as_str_name(), available_beside(pdf), en, zh)
     }
 }

@@ -18,6 +18,12 @@ pub(super) fn available() -> impl Iterator<Item = Rendition> {
     Rendition::ALL.into_iter().filter(|rendition| writer(*rendition).is_some())
 }
 
+/// The names of what this server can write beside a rendition that it cannot.
+pub(super) fn available_beside(rendition: Rendition) -> String {
+    let others = available().filter(|it| *it != rendition).map(|it| number(it).as_str_name());
+    others.collect::<Vec<_>>().join(", ")
+}
+
 /// The number of a rendition in the contract.
 pub(super) const fn number(rendition: Rendition) -> v1::Rendition {
     match rendition {
@@ -43,11 +49,8 @@ pub(super) fn render(
     press: &Press,
 ) -> Result<v1::RenderReportResponse, Status> {
     let Some(write) = writer(rendition) else {
-        let available = available().map(|it| number(it).as_str_name());
-        return Err(rendition_unavailable(
-            number(rendition).as_str_name(),
-            &available.collect::<Vec<_>>().join(", "),
-        ));
+        let name = number(rendition).as_str_name();
+        return Err(rendition_unavailable(name, &available_beside(rendition)));
     };
     let content = write(report, press)?;
     Ok(v1::RenderReportResponse {
