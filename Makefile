@@ -33,14 +33,17 @@ else
 endif
 
 # Typesetting is heavy, and apart: its crate is empty without the feature, and everyday builds are
-# without it.
-PDF := --features pdf --package nianbao-typeset --package nianbao-cli
+# without it. All packages that have the feature are named in every command, so that what they share is
+# built once. Of the end-to-end tests those are run that see PDF.
+PDF := --features pdf --package nianbao-typeset --package nianbao-cli --package nianbao-server --package nianbao-tests
+PDF_TESTS := $(PDF) --lib --bins --test it --test offline --test online
 
 test-pdf: ## the tests of PDF, which are apart because typesetting takes minutes to build
 ifdef NEXTEST
-	cargo nextest run --locked $(PDF)
+	tests/with-postgres cargo nextest run --locked $(PDF_TESTS) --test e2e -E 'not binary(e2e) | test(/::pdf::/)'
 else
-	cargo test --locked $(PDF) --lib --bins --tests
+	cargo test --locked $(PDF_TESTS)
+	tests/with-postgres cargo test --locked $(PDF) --test e2e ::pdf::
 endif
 
 # The fuzz targets are a workspace of their own; what they were given once, they are given again.
@@ -59,7 +62,7 @@ lint: ## formatting, clippy, scripts; proto and dependencies where the tools are
 	else echo 'lint: skipped dependencies: cargo-deny is not installed'; fi
 
 lint-pdf: ## clippy for what the feature pdf adds
-	cargo clippy --locked $(PDF) --package nianbao-server --all-targets -- -D warnings
+	cargo clippy --locked $(PDF) --all-targets -- -D warnings
 
 # Commits reach the disk here, as they do in service.
 bench: ## the benches, each beside the limit it is held against

@@ -13,6 +13,8 @@ mod fill_in;
 mod folders;
 mod import;
 mod list;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod read;
 mod render;
 mod revalidate;
