@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao_domain::evidence::{ForeignLabel, PlacedText, Refusal, RefusalReason};
-use nianbao_domain::form::{Block, CellId, Column, Edition, Line, TableId, Unit, leaves, printed};
+use nianbao_domain::form::{Block, CellId, Column, Edition, Line, TableId, Unit, leaves, prints};
 use nianbao_domain::sheet::LocalRow;
 
 use crate::lexicon::{Meaning, Term};
@@ -94,7 +94,7 @@ impl Reading {
     /// The block of a table that prints a line.
     pub(super) fn block(&self, table: TableId, line: Line) -> Option<&'static Block> {
         let table = self.edition.form().table(table)?;
-        table.blocks.iter().find(|block| printed(block.rows).contains(&line))
+        table.blocks.iter().find(|block| prints(block.rows, line))
     }
 
     /// The lines under a heading.

@@ -33,7 +33,7 @@ pub use label::{Label, fold, unnumbered};
 pub use layout::{CAPACITY, CellIndex, CellSet, IndexedEquation, Layout};
 pub use line::Line;
 pub use measure::{Measure, Nature, Unit};
-pub use node::{Node, depth, leaves, printed, resolve, totals};
+pub use node::{Node, depth, leaves, printed, prints, resolve, totals};
 pub use table::{Balance, Block, Direction, Section, Table, TableId};
 pub use vocabulary::UnknownConcept;
 

@@ -66,11 +66,26 @@ pub fn depth<K>(axis: &[Node<K>]) -> usize {
 
 /// Keys that carry a number on paper, in reading order.
 pub fn printed<K: Copy>(axis: &'static [Node<K>]) -> Vec<K> {
-    let keys = |node: &Node<K>| match node {
-        Node::Leaf(key, _) | Node::Total(key, _) => vec![*key],
-        Node::Group(_, _, inner) => printed(inner),
-    };
-    axis.iter().flat_map(keys).collect()
+    let mut keys = Vec::with_capacity(printed_len(axis));
+    push_printed(axis, &mut keys);
+    keys
+}
+
+fn push_printed<K: Copy>(axis: &'static [Node<K>], keys: &mut Vec<K>) {
+    for node in axis {
+        match node {
+            Node::Leaf(key, _) | Node::Total(key, _) => keys.push(*key),
+            Node::Group(_, _, inner) => push_printed(inner, keys),
+        }
+    }
+}
+
+/// Whether a key of an axis carries a number on paper.
+pub fn prints<K: Copy + PartialEq>(axis: &'static [Node<K>], wanted: K) -> bool {
+    axis.iter().any(|node| match node {
+        Node::Leaf(key, _) | Node::Total(key, _) => *key == wanted,
+        Node::Group(_, _, inner) => prints(inner, wanted),
+    })
 }
 
 /// Keys that somebody fills in: everything printed that is not a total.
