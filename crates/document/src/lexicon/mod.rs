@@ -4,6 +4,7 @@ mod traditional;
 
 pub(crate) use traditional::{simplified, simplified_words};
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::LazyLock;
@@ -236,7 +237,10 @@ impl Term {
 /// Words as labels are compared: without width, spaces and marks, in the characters of the forms.
 pub(crate) fn folded(words: &str) -> String {
     let folded = fold(words);
-    if folded.is_ascii() { folded } else { simplified_words(&folded) }
+    match simplified_words(&folded) {
+        Cow::Borrowed(_) => folded,
+        Cow::Owned(simplified) => simplified,
+    }
 }
 
 /// Whether reports are written with a character: the labels of the forms are, traditional or not.

@@ -2,6 +2,7 @@
 //!
 //! Only labels and headings are compared so: what a page says is kept as it says it.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Every character of the forms that has a traditional one: the traditional, then the form's.
@@ -31,8 +32,11 @@ pub(crate) fn simplified(c: char) -> char {
 }
 
 /// Words with such characters as the forms print them; as many bytes as before.
-pub(crate) fn simplified_words(words: &str) -> String {
-    words.chars().map(simplified).collect()
+pub(crate) fn simplified_words(words: &str) -> Cow<'_, str> {
+    match words.chars().all(|c| simplified(c) == c) {
+        true => Cow::Borrowed(words),
+        false => Cow::Owned(words.chars().map(simplified).collect()),
+    }
 }
 
 /// The characters of the forms that have traditional ones.

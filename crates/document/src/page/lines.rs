@@ -10,16 +10,16 @@ pub(super) struct LineBuffer {
 impl LineBuffer {
     /// Appends text; spaces and line feeds of the source are one space.
     pub(super) fn push(&mut self, text: &str) {
-        for c in text.chars() {
-            if matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{c}') {
-                self.space = true;
+        for (at, word) in text.split([' ', '\n', '\r', '\t', '\u{c}']).enumerate() {
+            self.space |= at > 0;
+            if word.is_empty() {
                 continue;
             }
             if self.space && !self.text.is_empty() {
                 self.text.push(' ');
             }
             self.space = false;
-            self.text.push(c);
+            self.text.push_str(word);
         }
     }
 

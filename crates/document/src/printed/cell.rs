@@ -16,9 +16,7 @@ pub(super) fn text(content: &Content, cell: CellId) -> String {
             let said = content.provenance.raw(cell).unwrap_or_default();
             format!("{UNREADABLE}{}", on_one_line(said))
         }
-        Some(Cell::Number(_)) => {
-            format!("{}{}", content.sheet.printed_number(cell), unit(content, cell))
-        }
+        Some(Cell::Number(_)) => content.sheet.printed_number(cell) + unit(content, cell),
     }
 }
 

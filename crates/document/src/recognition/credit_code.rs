@@ -5,6 +5,8 @@ use nianbao_domain::evidence::PlacedText;
 /// What stands before a code that may be written wrongly.
 const CAPTION: &str = "统一社会信用代码";
 const LENGTH: usize = 18;
+/// What is captioned as one and has no more characters is something else.
+const SHORTEST: usize = LENGTH / 2;
 
 /// The codes in the lines of a page: what is captioned as one, and what has the shape of one.
 pub(crate) fn credit_codes<'a>(texts: impl Iterator<Item = (u32, &'a str)>) -> Vec<PlacedText> {
@@ -20,6 +22,9 @@ pub(crate) fn credit_codes<'a>(texts: impl Iterator<Item = (u32, &'a str)>) -> V
 }
 
 fn of_line(text: &str) -> Vec<&str> {
+    if !may_have_one(text) {
+        return Vec::new();
+    }
     let tokens = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
     let mut codes: Vec<&str> = tokens.filter(|token| has_shape(token)).collect();
     if let Some((_, behind)) = text.split_once(CAPTION) {
@@ -28,11 +33,16 @@ fn of_line(text: &str) -> Vec<&str> {
         });
         let end = behind.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(behind.len());
         let code = &behind[..end];
-        if code.len() > LENGTH / 2 && !codes.contains(&code) {
+        if code.len() > SHORTEST && !codes.contains(&code) {
             codes.push(code);
         }
     }
     codes
+}
+
+/// Whether so many letters and digits stand together: in most lines they do not.
+fn may_have_one(text: &str) -> bool {
+    text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|run| run.len() > SHORTEST)
 }
 
 /// Eighteen characters that begin like the code of an organ or an institution: 11, 12, 13, 19.

@@ -24,9 +24,15 @@ const LONGEST: usize = 80;
 
 /// Whether a line stands at the bottom of a page: chrome, or what only footers say.
 pub(super) fn ends_a_report(line: &str) -> bool {
-    let lower = trim(line).to_lowercase();
-    let is_prose = lower.chars().count() > LONGEST || lower.contains(['。', '，']);
-    is_chrome(line) || (!is_prose && FOOTERS.iter().any(|word| lower.contains(word)))
+    is_chrome(line) || says_what_footers_say(trim(line))
+}
+
+fn says_what_footers_say(line: &str) -> bool {
+    if line.contains(['。', '，']) || line.chars().count() > LONGEST {
+        return false;
+    }
+    let lower = line.to_ascii_lowercase();
+    FOOTERS.iter().any(|word| lower.contains(word))
 }
 
 #[cfg(test)]

@@ -211,7 +211,7 @@ impl Reading {
 
 /// Whether words are the heading of a block of table 2, of whatever item.
 pub(super) fn is_block_heading(words: &str) -> bool {
-    if words.len() > LONGEST {
+    if words.len() > LONGEST || !words.contains(['条', '條']) {
         return false;
     }
     let folded = crate::lexicon::folded(words);

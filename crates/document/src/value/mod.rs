@@ -9,7 +9,7 @@ use nianbao_domain::form::{Measure, Unit};
 use nianbao_domain::report::Normalization;
 use nianbao_domain::sheet::Cell;
 
-use number::{CLASSIFIERS, FALLS, Number, RISES, count, money, without_unit};
+use number::{CLASSIFIERS, FALLS, Number, RISES, count, money, printed_count, without_unit};
 pub(crate) use words::trim;
 use words::{changes, is_not_applicable, normal};
 
@@ -49,6 +49,9 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
     let trimmed = trim(words);
     if trimmed.is_empty() {
         return Value { canonical: true, ..said(Cell::Blank) };
+    }
+    if let Some(count) = printed_count(trimmed).filter(|_| !matches!(measure, Measure::Money(_))) {
+        return Value { canonical: true, ..said(Cell::Number(count)) };
     }
     if trimmed.starts_with(UNREADABLE) {
         return refused("原文标明无法识别");

@@ -29,6 +29,14 @@ pub(super) struct Number {
 /// A number, or why there is none, in Chinese.
 pub(super) type Counted = Result<Number, &'static str>;
 
+/// The count that words print as this system does, as most cells do: digits and nothing else.
+pub(super) fn printed_count(words: &str) -> Option<i64> {
+    let has_zeros = words.len() > 1 && words.starts_with('0');
+    let is_printed = !has_zeros && words.bytes().all(|byte| byte.is_ascii_digit());
+    let count = is_printed.then(|| words.parse().ok())?;
+    count.filter(|count| *count <= MAX_COUNT)
+}
+
 /// A count; `signed` where words may say its sign.
 pub(super) fn count(text: &str, signed: bool) -> Counted {
     let mut normalized = BTreeSet::new();

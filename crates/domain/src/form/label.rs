@@ -50,7 +50,17 @@ impl Label {
 ///
 /// Digits and Chinese numerals stay: `3.其他` and `其他` are different labels.
 pub fn fold(words: &str) -> String {
-    words.nfkc().filter(|c| c.is_alphanumeric()).collect()
+    let mut folded = String::with_capacity(words.len());
+    match words.chars().all(is_normal) {
+        true => folded.extend(words.chars().filter(|c| c.is_alphanumeric())),
+        false => folded.extend(words.nfkc().filter(|c| c.is_alphanumeric())),
+    }
+    folded
+}
+
+/// Whether NFKC keeps a character whatever stands beside it: ASCII and ideographs, of which most labels are.
+fn is_normal(c: char) -> bool {
+    c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// The words behind the numbering of a printed label: `（三）不予公开` → `不予公开`.
@@ -72,6 +82,14 @@ mod tests {
         assert_eq!(fold("（三）　不予 公开"), fold("(三)不予公开"));
         assert_eq!(fold("3.危及\"三安全一稳定\""), fold("3．危及“三安全一稳定”"));
         assert_ne!(fold("3.其他"), fold("其他"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_that_normalization_keeps_are_folded_as_all_are(words in "[a(（ 一龥９㈠\u{301}\u{f900}]{0,6}") {
+            let normalized: String = words.nfkc().filter(|c| c.is_alphanumeric()).collect();
+            proptest::prop_assert_eq!(fold(&words), normalized);
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod element;
 mod head;
+mod lenient;
 mod reader;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -12,6 +13,7 @@ use html5gum::{Span, Tokenizer};
 
 use super::Page;
 use crate::ReadError;
+use lenient::Lenient;
 use reader::Reader;
 
 /// Reads a page. Lines are numbered in the order of the text that a reader sees.
@@ -42,7 +44,7 @@ fn pass(
     let callback = |event: CallbackEvent<'_>, _: Span<()>| reader.event(event).err();
     let mut emitter = CallbackEmitter::new(callback);
     emitter.naively_switch_states(true);
-    if let Some(Ok(error)) = Tokenizer::new_with_emitter(markup, emitter).next() {
+    if let Some(Ok(error)) = Tokenizer::new_with_emitter(markup, Lenient(emitter)).next() {
         return Err(error);
     }
     let spent = reader.spent();
