@@ -21,7 +21,7 @@ pub enum FontError {
         family: String,
     },
     /// Nothing was named, and no free Chinese font is installed.
-    #[error("no free Chinese font was found; install one of {}", free::in_words())]
+    #[error("no free Chinese font was found")]
     NoneFree,
 }
 
@@ -47,22 +47,24 @@ impl FontError {
                 role_zh(*role)
             ),
             Self::NoneFree => format!(
-                "没有找到可以自由使用的中文字体：请安装其中一种（{advice}；例如 Debian 或 Ubuntu 上 \
-                 apt-get install fonts-noto-cjk 或 fonts-wqy-microhei），或者指定字体目录和字体名称"
+                "没有找到可以自由使用的中文字体：请安装一种（Debian 或 Ubuntu：apt-get install \
+                 fonts-noto-cjk 或 fonts-wqy-microhei），或者指定字体目录和字体名称；可以使用的字体有 {advice}"
             ),
         }
     }
 
     /// The same in English.
     pub fn message_en(&self) -> String {
+        let advice = free::in_words();
         match self {
             Self::Folder(_) => self.to_string(),
             Self::Named { .. } => format!(
                 "{self}: put the font into the configured folder of fonts, or name one that is installed"
             ),
             Self::NoneFree => format!(
-                "{self} (on Debian or Ubuntu: apt-get install fonts-noto-cjk, or fonts-wqy-microhei), \
-                 or name a folder of fonts and the families in it"
+                "{self}: install one (on Debian or Ubuntu: apt-get install \
+                 fonts-noto-cjk, or fonts-wqy-microhei), or name a folder of fonts and the families \
+                 in it; free families are {advice}"
             ),
         }
     }
@@ -113,11 +115,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_has_no_font_is_told_which_are_free_in_both_languages() {
+    fn who_has_no_font_is_told_what_to_do_and_then_which_are_free() {
         for message in [FontError::NoneFree.message_zh(), FontError::NoneFree.message_en()] {
-            assert!(
-                message.contains("Noto Serif CJK SC") && message.contains("fonts-wqy-microhei")
-            );
+            let [advice, list] =
+                ["apt-get install", "Noto Serif CJK SC"].map(|it| message.find(it));
+            assert!(advice.is_some() && advice < list, "{message}");
         }
     }
 
