@@ -3,6 +3,7 @@
 mod chinese;
 mod connection;
 mod decision;
+mod document;
 mod offline;
 mod organization;
 mod paging;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use chinese::{command, usage_failure};
 pub use connection::{Connection, Writing};
 pub use decision::{About, Acknowledge, Revalidate, Waive, WithdrawDecision};
+pub use document::{Attachments, Download, FillInReport, Import, Render};
 pub use offline::{
     Check, Convert, Explain, FillInArguments, FillInFormat, FillInTarget, FontArguments,
     FormCommand, Target,
@@ -25,8 +27,8 @@ pub use organization::{
 };
 pub use paging::{Paging, Part};
 pub use report::{
-    Attachments, BatchGet, ChangeEdition, Create, Delete, Download, Expected, FillInReport, Get,
-    Import, List, Render, ReportCommand, Revision, Revisions, Update, Validate, View,
+    BatchGet, ChangeEdition, Create, Delete, Expected, Get, List, ReportCommand, Revision,
+    Revisions, Update, Validate, View,
 };
 pub use rule::{
     CheckRules, EnableRule, Enabled, GetRule, ListRules, Origin, RetireRule, RuleCommand, TestRule,

@@ -67,9 +67,10 @@ impl Refusal {
 
     /// What the run comes to.
     pub fn exit(&self) -> Exit {
-        match self.is_for(ErrorReason::FindingsBlocking) {
-            true => Exit::Blocking,
-            false => Exit::Refused,
+        match ErrorReason::from_reason(&self.reason) {
+            Some(ErrorReason::FindingsBlocking) => Exit::Blocking,
+            Some(ErrorReason::DocumentUnreadable) => Exit::Unreadable,
+            _ => Exit::Refused,
         }
     }
 
@@ -176,11 +177,14 @@ mod tests {
     }
 
     #[test]
-    fn only_blocking_findings_give_the_exit_code_of_findings() {
-        let blocked = refused(Code::FailedPrecondition, ErrorReason::FindingsBlocking, []);
-        assert_eq!(blocked.exit(), Exit::Blocking);
-        let illegal = refused(Code::FailedPrecondition, ErrorReason::TransitionIllegal, []);
-        assert_eq!(illegal.exit(), Exit::Refused);
+    fn blocking_findings_and_documents_that_cannot_be_read_have_exit_codes_of_their_own() {
+        for (code, reason, exit) in [
+            (Code::FailedPrecondition, ErrorReason::FindingsBlocking, Exit::Blocking),
+            (Code::InvalidArgument, ErrorReason::DocumentUnreadable, Exit::Unreadable),
+            (Code::FailedPrecondition, ErrorReason::TransitionIllegal, Exit::Refused),
+        ] {
+            assert_eq!(refused(code, reason, []).exit(), exit, "{reason:?}");
+        }
     }
 
     #[test]

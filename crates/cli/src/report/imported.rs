@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::summary;
 use crate::client::Refusal;
+use crate::exit::Exit;
 use crate::language::Language;
 use crate::output::Output;
 
@@ -49,6 +50,21 @@ struct Words<'a> {
 }
 
 impl Imported {
+    /// What the file adds to what the run comes to.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::Draft(_) | Self::Skipped(_) => Exit::Clean,
+            Self::Refused(refusal) => refusal.exit(),
+            Self::Unmatched(_) => Exit::Refused,
+            Self::Unreadable(_) => Exit::Unreadable,
+        }
+    }
+
+    /// Whether the file could not be read, here or by the server.
+    fn is_unreadable(&self) -> bool {
+        self.exit() == Exit::Unreadable
+    }
+
     /// Writes the line for people.
     pub fn write_text(&self, source: &str, validate_only: bool, output: &mut Output) {
         let (language, paint) = (output.language, output.paint());
@@ -66,23 +82,21 @@ impl Imported {
                 let label = paint.faint(language.pick("已在库", "already in"));
                 output.line(format_args!("{label} {source} → {kept}"));
             }
-            Self::Refused(refusal) => {
-                let label = paint.red(language.pick("未导入", "refused"));
-                let sentence = refusal.sentence(language);
-                output
-                    .line(format_args!("{label} {source}{}{sentence}", language.pick("：", ": ")));
-            }
-            Self::Unmatched(why) => {
-                let label = paint.red(language.pick("未导入", "refused"));
-                let why = language.of(why);
-                output.line(format_args!("{label} {source}{}{why}", language.pick("：", ": ")));
-            }
-            Self::Unreadable(why) => {
-                let label = paint.red(language.pick("无法读取", "unreadable"));
-                let why = language.of(why);
-                output.line(format_args!("{label} {source}{}{why}", language.pick("：", ": ")));
+            Self::Refused(refusal) => self.write_why(source, &refusal.sentence(language), output),
+            Self::Unmatched(why) | Self::Unreadable(why) => {
+                self.write_why(source, language.of(why), output);
             }
         }
+    }
+
+    fn write_why(&self, source: &str, why: &str, output: &mut Output) {
+        let language = output.language;
+        let label = match self.is_unreadable() {
+            true => language.pick("无法读取", "unreadable"),
+            false => language.pick("未导入", "refused"),
+        };
+        let label = output.paint().red(label);
+        output.line(format_args!("{label} {source}{}{why}", language.pick("：", ": ")));
     }
 
     /// Writes the line for programs: one JSON object.
@@ -112,10 +126,10 @@ impl Imported {
         let result = |result: &str, message: &str| {
             [source, result, "", "", "", "", message].map(str::to_owned)
         };
+        let kind = if self.is_unreadable() { "unreadable" } else { "refused" };
         match self {
-            Self::Refused(refusal) => result("refused", &refusal.sentence(language)),
-            Self::Unmatched(why) => result("refused", language.of(why)),
-            Self::Unreadable(why) => result("unreadable", language.of(why)),
+            Self::Refused(refusal) => result(kind, &refusal.sentence(language)),
+            Self::Unmatched(why) | Self::Unreadable(why) => result(kind, language.of(why)),
             Self::Skipped(kept) => [source, "skipped", kept, "", "", "", ""].map(str::to_owned),
             Self::Draft(answer) => {
                 let name = answer.report.as_ref().map(|report| report.name.clone());

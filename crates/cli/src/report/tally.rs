@@ -19,12 +19,12 @@ pub struct Tally {
 impl Tally {
     /// Counts a file.
     pub fn add(&mut self, result: &Imported) {
-        let (count, exit) = match result {
-            Imported::Draft(_) => (&mut self.imported, Exit::Clean),
-            Imported::Skipped(_) => (&mut self.skipped, Exit::Clean),
-            Imported::Refused(refusal) => (&mut self.refused, refusal.exit()),
-            Imported::Unmatched(_) => (&mut self.refused, Exit::Refused),
-            Imported::Unreadable(_) => (&mut self.unreadable, Exit::Unreadable),
+        let exit = result.exit();
+        let count = match result {
+            Imported::Draft(_) => &mut self.imported,
+            Imported::Skipped(_) => &mut self.skipped,
+            _ if exit == Exit::Unreadable => &mut self.unreadable,
+            _ => &mut self.refused,
         };
         *count += 1;
         self.exit = self.exit.and(exit);
