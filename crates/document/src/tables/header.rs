@@ -39,6 +39,8 @@ pub(super) struct Columns {
     pub sequential: bool,
     /// Whether every column has places of its own, so that values under it are its.
     pub placed: bool,
+    /// Whether labels stand beside those of the block that may have values of their own: 备注, 上年.
+    pub beside: bool,
     /// Labels that are cut off and were completed by their position.
     pub completed: Vec<PlacedText>,
 }
@@ -237,7 +239,24 @@ impl Header {
         let placed = self.is_placed
             && are_disjoint(&columns)
             && (is_flat || are_in_order(&columns, &printed(block.columns)));
-        Columns { columns, sequential, placed, completed }
+        Columns { columns, sequential, placed, beside: self.has_labels_beside(known), completed }
+    }
+
+    /// Whether labels that nobody knows stand among those of the columns, or behind them, or between
+    /// them and the first label of their row.
+    fn has_labels_beside(&self, known: &[(Column, &HeaderToken)]) -> bool {
+        let Some(first) = known.iter().map(|(_, token)| token.first).min() else { return false };
+        let rows: Vec<usize> = known.iter().map(|(_, token)| token.row).collect();
+        let begins_row = |token: &HeaderToken| {
+            self.tokens.iter().all(|it| it.row != token.row || it.first >= token.first)
+        };
+        let is_among = |token: &HeaderToken| match self.is_placed {
+            true => rows.contains(&token.row) && !begins_row(token),
+            false => token.first > first,
+        };
+        let is_column =
+            |token: &HeaderToken| known.iter().any(|(_, column)| std::ptr::eq(*column, token));
+        self.tokens.iter().any(|it| it.is_unknown() && !is_column(it) && is_among(it))
     }
 }
 

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use nianbao_domain::evidence::{ForeignLabel, PlacedText, Refusal, RefusalReason};
-use nianbao_domain::form::{Block, CellId, Column, Edition, Line, TableId, Unit, leaves, prints};
+use nianbao_domain::form::{
+    Block, CellId, Column, Edition, Line, TableId, Unit, leaves, printed, prints,
+};
 use nianbao_domain::sheet::LocalRow;
 
 use crate::lexicon::{Meaning, Term};
@@ -95,6 +97,12 @@ impl Reading {
     pub(super) fn block(&self, table: TableId, line: Line) -> Option<&'static Block> {
         let table = self.edition.form().table(table)?;
         table.blocks.iter().find(|block| prints(block.rows, line))
+    }
+
+    /// All lines of a table.
+    pub(super) fn printed_lines(&self, table: TableId) -> Vec<Line> {
+        let blocks = self.edition.form().table(table).map_or(&[][..], |table| table.blocks);
+        blocks.iter().flat_map(|block| printed(block.rows)).collect()
     }
 
     /// The lines under a heading.

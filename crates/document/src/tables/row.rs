@@ -67,17 +67,74 @@ pub(super) fn sequence(cells: &[&str], count: usize) -> Sequence {
     }
 }
 
-/// How far a reading of a row can be trusted.
+/// Values with their columns; none where a column has no cell.
+pub(super) type Cells<'a> = Vec<(Column, Option<&'a GridText>)>;
+
+/// What stands behind the label of a row.
 #[derive(Clone, Debug)]
 pub(super) enum RowValues<'a> {
-    /// Sequence says so, and places do not contradict.
-    Certain(Vec<(Column, Option<&'a GridText>)>),
-    /// Only the places say so: believed as long as no other row contradicts its places.
-    ByPlace(Vec<(Column, Option<&'a GridText>)>),
-    /// Only the sequence says so, against the places: the places of this table mislead.
-    AgainstPlace(Vec<(Column, Option<&'a GridText>)>),
-    /// Not to be placed; so many values stand there.
-    Refused { found: usize },
+    /// These values.
+    Read(Cells<'a>, Trust),
+    /// Not to be placed.
+    Refused {
+        /// So many values stand there.
+        found: usize,
+        /// Whether the places contradict the number of cells.
+        against_place: bool,
+    },
+}
+
+/// How far a reading of a row can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// No other reading is possible.
+    Certain,
+    /// As many values as columns and nothing else, though the places contradict: those of this table
+    /// mislead.
+    AgainstPlace,
+    /// As long as no other row contradicts its places: with a blank at one end, what stands there may
+    /// be a filler, and the row one cell too short or too long.
+    ByPlace,
+    /// As many cells as columns, some of them blank, in a table without places: as long as no other
+    /// row has fillers.
+    ByCount,
+    /// With fillers beside the values, in a table without places: as long as no other row has more
+    /// values than there are columns.
+    Padded,
+}
+
+/// What the rows of a table say against one another.
+#[derive(Debug, Default)]
+pub(super) struct Contradictions {
+    misplaced: bool,
+    padded: bool,
+    overfull: bool,
+}
+
+impl Contradictions {
+    /// Takes note of a row of a block with so many columns.
+    pub(super) fn add(&mut self, row: &RowValues<'_>, columns: usize) {
+        match row {
+            RowValues::Read(_, trust) => {
+                self.misplaced |= *trust == Trust::AgainstPlace;
+                self.padded |= *trust == Trust::Padded;
+            }
+            RowValues::Refused { found, against_place } => {
+                self.misplaced |= against_place;
+                self.overfull |= *found > columns;
+            }
+        }
+    }
+
+    /// Whether a row can be believed after all.
+    pub(super) fn admit(&self, trust: Trust) -> bool {
+        match trust {
+            Trust::Certain | Trust::AgainstPlace => true,
+            Trust::ByPlace => !self.misplaced,
+            Trust::ByCount => !self.padded,
+            Trust::Padded => !self.overfull,
+        }
+    }
 }
 
 /// Reads the values of a row behind its label.
@@ -90,31 +147,56 @@ pub(super) fn values<'a>(
 ) -> RowValues<'a> {
     let wanted = printed(block.columns);
     let behind: Vec<&Item<'a>> = items[label + 1..].iter().filter(|item| item.own).collect();
+    let refused = |found, against_place| RowValues::Refused { found, against_place };
     // Labels among the values: two lines side by side, or a table that is turned round.
     if behind.iter().any(|item| !item.meanings.is_empty()) {
-        return RowValues::Refused { found: count(&behind) };
+        return refused(count(&behind), false);
     }
-    let in_sequence = || {
+    let in_sequence = || -> Result<Cells<'a>, usize> {
         let texts: Vec<&str> = behind.iter().map(|item| &*item.cell.text).collect();
         match sequence(&texts, wanted.len()) {
             Sequence::Exact { from } if columns.sequential => {
                 let cells = behind[from..].iter().map(|item| Some(item.cell));
-                Ok(wanted.iter().copied().zip(cells).collect::<Vec<_>>())
+                Ok(wanted.iter().copied().zip(cells).collect())
             }
-            Sequence::Mismatch { found } => Err(Some(found)),
-            _ => Err(None),
+            Sequence::Mismatch { found } => Err(found),
+            _ => Err(count(&behind)),
         }
     };
     let placed = if columns.placed { by_place(items, label, columns, &wanted) } else { None };
+    let is_exact = behind.len() == wanted.len() && !columns.beside;
     match (placed, in_sequence()) {
-        (Some(placed), Ok(sequence)) if same(&placed, &sequence) => RowValues::Certain(placed),
-        (Some(_), Ok(_)) => RowValues::Refused { found: count(&behind) },
-        (None, Ok(sequence)) if columns.placed => RowValues::AgainstPlace(sequence),
-        (None, Ok(sequence)) => RowValues::Certain(sequence),
-        (Some(placed), Err(_)) if label_is_in_place => RowValues::ByPlace(placed),
-        (_, Err(Some(found))) => RowValues::Refused { found },
-        (_, Err(None)) => RowValues::Refused { found: count(&behind) },
+        (Some(placed), Ok(sequence)) if same(&placed, &sequence) => {
+            let trust = if has_ends(&placed) { Trust::Certain } else { Trust::ByPlace };
+            RowValues::Read(placed, trust)
+        }
+        (None, Ok(sequence)) if is_blank(&sequence) => RowValues::Read(sequence, Trust::Certain),
+        (None, Ok(sequence)) if is_exact && is_full(&sequence) => match columns.placed {
+            true => RowValues::Read(sequence, Trust::AgainstPlace),
+            false => RowValues::Read(sequence, Trust::Certain),
+        },
+        (None, Ok(sequence)) if !columns.placed && !columns.beside => match is_exact {
+            true => RowValues::Read(sequence, Trust::ByCount),
+            false => RowValues::Read(sequence, Trust::Padded),
+        },
+        (Some(placed), Err(_)) if label_is_in_place => RowValues::Read(placed, Trust::ByPlace),
+        (_, Ok(_)) => refused(count(&behind), columns.placed),
+        (_, Err(found)) => refused(found, false),
     }
+}
+
+fn is_full(cells: &Cells<'_>) -> bool {
+    cells.iter().all(|(_, cell)| !text(cell).is_empty())
+}
+
+fn is_blank(cells: &Cells<'_>) -> bool {
+    cells.iter().all(|(_, cell)| text(cell).is_empty())
+}
+
+/// Whether the first and the last value are there, or none at all: nothing between can be shifted.
+fn has_ends(cells: &Cells<'_>) -> bool {
+    let ends = [cells.first(), cells.last()];
+    is_blank(cells) || ends.into_iter().flatten().all(|(_, cell)| !text(cell).is_empty())
 }
 
 fn count(items: &[&Item<'_>]) -> usize {
@@ -125,7 +207,7 @@ fn text<'a>(cell: &Option<&'a GridText>) -> &'a str {
     cell.map_or("", |cell| &*cell.text)
 }
 
-fn same(a: &[(Column, Option<&GridText>)], b: &[(Column, Option<&GridText>)]) -> bool {
+fn same(a: &Cells<'_>, b: &Cells<'_>) -> bool {
     a.iter().zip(b).all(|(a, b)| a.0 == b.0 && text(&a.1) == text(&b.1))
 }
 
@@ -136,7 +218,7 @@ fn by_place<'a>(
     label: usize,
     columns: &Columns,
     wanted: &[Column],
-) -> Option<Vec<(Column, Option<&'a GridText>)>> {
+) -> Option<Cells<'a>> {
     let behind = &items[label + 1..];
     let mut taken = 0;
     let mut placed = Vec::new();

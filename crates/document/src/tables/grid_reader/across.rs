@@ -18,10 +18,12 @@ impl GridReader<'_> {
         let cells = self.cells_across(items, block);
         self.last_line = lines.last().map(|line| (TableId::Proceedings, *line));
         self.header = Header::new(true);
+        self.across_is_labelled = Some(begins_with_words(items));
         let blank_row = std::mem::take(&mut self.blank_row);
         if cells.is_err() && !blank_row.is_empty() && begins_with_words(items) {
             // The values came before, and are blank: this is a row of the organ's own.
             self.place_across(blank_row);
+            self.across_is_labelled = Some(false);
             return false;
         }
         for line in &lines {
@@ -32,6 +34,21 @@ impl GridReader<'_> {
             Ok(cells) => self.place_across(cells),
             Err(reason) => self.reading.refuse(&lines, reason, &place),
         }
+        true
+    }
+
+    /// A further row of values of a table across, which has one: a row of the organ's own where it has
+    /// a label and the first had none; else nothing says which of them is the table's.
+    pub(super) fn is_another_across(&mut self, items: &[Item<'_>]) -> bool {
+        let Some(first_is_labelled) = self.across_is_labelled else { return false };
+        if self.table() != Some(TableId::Proceedings) {
+            return false;
+        }
+        if !first_is_labelled && begins_with_words(items) {
+            return false;
+        }
+        let lines: Vec<Line> = self.reading.printed_lines(TableId::Proceedings);
+        self.reading.refuse(&lines, RefusalReason::Duplicate, &row_words(items));
         true
     }
 
@@ -97,15 +114,17 @@ fn across_values<'a>(
     };
     match (row::sequence(&cells, count), found.sequential) {
         (Sequence::Exact { from }, true) => {
-            let sequence: Vec<_> = found
-                .cells
-                .iter()
-                .map(|(cell, _)| *cell)
-                .zip(own[from..].iter().map(|item| item.cell))
-                .collect();
+            let values = own[from..].iter().map(|item| item.cell);
+            let sequence: Vec<_> = found.cells.iter().map(|(cell, _)| *cell).zip(values).collect();
+            let is_exact = cells.len() == count;
+            let is_full = is_exact && cells.iter().all(|cell| !cell.is_empty());
+            let is_blank = cells.iter().all(|cell| cell.is_empty());
+            let has_places = found.cells.iter().all(|(_, place)| place.is_some());
             match by_place() {
-                Some(placed) if placed != sequence => Err(RefusalReason::HeaderAmbiguous),
-                _ => Ok(sequence),
+                Some(placed) if placed == sequence => Ok(sequence),
+                // One row has no other to say whether what is blank at its end is a filler.
+                None if is_full || is_blank || (is_exact && !has_places) => Ok(sequence),
+                _ => Err(RefusalReason::HeaderAmbiguous),
             }
         }
         (Sequence::Exact { .. }, false) => by_place().ok_or(RefusalReason::HeaderAmbiguous),

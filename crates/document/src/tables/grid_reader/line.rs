@@ -5,7 +5,7 @@ use nianbao_domain::form::{CellId, Column, Line, TableId, printed};
 
 use super::super::header::Columns;
 use super::super::reading::Printed;
-use super::super::row::{self, Item, RowValues};
+use super::super::row::{self, Cells, Item, RowValues, Trust};
 use super::{GridReader, placed, row_words};
 use crate::lexicon::Meaning;
 use crate::page::GridText;
@@ -26,16 +26,17 @@ impl GridReader<'_> {
         let label_at = at + items[at + 1..].iter().take_while(|item| repeats(item)).count();
         let in_place = self.is_in_place(&items[at], &items[label_at], &columns, (table, line));
         let values = row::values(items, label_at, in_place, &columns, block);
-        self.misplaced |= matches!(values, RowValues::AgainstPlace(_));
+        self.contradictions.add(&values, printed(block.columns).len());
         match values {
-            RowValues::Certain(cells) | RowValues::AgainstPlace(cells) => {
-                self.reading.place(line, self.in_columns(line, cells, &columns, label));
+            RowValues::Read(cells, trust) => {
+                let cells = self.in_columns(line, cells, &columns, label);
                 self.reading.complete(columns.completed);
+                match trust {
+                    Trust::Certain | Trust::AgainstPlace => self.reading.place(line, cells),
+                    trust => self.pending.push((line, cells, trust)),
+                }
             }
-            RowValues::ByPlace(cells) => {
-                self.by_place.push((line, self.in_columns(line, cells, &columns, label)));
-            }
-            RowValues::Refused { found } => {
+            RowValues::Refused { found, .. } => {
                 let reason = match printed(block.columns).len() {
                     expected if expected == found => RefusalReason::HeaderAmbiguous,
                     expected => RefusalReason::CountMismatch { expected, found },
@@ -49,7 +50,7 @@ impl GridReader<'_> {
     fn in_columns(
         &self,
         line: Line,
-        cells: Vec<(Column, Option<&GridText>)>,
+        cells: Cells<'_>,
         columns: &Columns,
         label: &Item<'_>,
     ) -> Vec<Printed> {

@@ -14,7 +14,8 @@ use nianbao_domain::form::{Line, TableId};
 use super::header::Header;
 use super::matter::{Matter, TermedGrid};
 use super::reading::{Printed, Reading};
-use super::row::Item;
+use super::row::{Contradictions, Item, Trust};
+use crate::lexicon::Meaning;
 use crate::page::{GridText, Origin};
 use crate::value::is_meant_as_value;
 use shape::Shape;
@@ -29,10 +30,12 @@ pub(super) struct GridReader<'r> {
     in_header: bool,
     /// The line read last, by table.
     last_line: Option<(TableId, Line)>,
-    /// Lines that only their places under the header speak for.
-    by_place: Vec<(Line, Vec<Printed>)>,
-    /// Whether some row of this table contradicted its places.
-    misplaced: bool,
+    /// Lines that are believed unless other rows of the table contradict.
+    pending: Vec<(Line, Vec<Printed>, Trust)>,
+    /// Whether they do.
+    contradictions: Contradictions,
+    /// Whether the row of values of a table across had a label, if it came.
+    across_is_labelled: Option<bool>,
     /// A row without words under the header of a table across: its values, if no others come.
     blank_row: Vec<Printed>,
 }
@@ -45,8 +48,9 @@ impl<'r> GridReader<'r> {
             header: Header::new(true),
             in_header: false,
             last_line: None,
-            by_place: Vec::new(),
-            misplaced: false,
+            pending: Vec::new(),
+            contradictions: Contradictions::default(),
+            across_is_labelled: None,
             blank_row: Vec::new(),
         }
     }
@@ -68,19 +72,19 @@ impl<'r> GridReader<'r> {
         self.header.forget_places();
     }
 
-    /// Decides on the lines that only places speak for, and on values that never came.
+    /// Decides on the lines that other rows may contradict, and on values that never came.
     pub(super) fn finish(&mut self) {
         let blank_row = std::mem::take(&mut self.blank_row);
         self.place_across(blank_row);
-        for (line, printed) in std::mem::take(&mut self.by_place) {
-            if self.misplaced {
+        let contradictions = std::mem::take(&mut self.contradictions);
+        for (line, printed, trust) in std::mem::take(&mut self.pending) {
+            if contradictions.admit(trust) {
+                self.reading.place(line, printed);
+            } else {
                 let place = super::reading::words(&printed);
                 self.reading.refuse(&[line], RefusalReason::HeaderAmbiguous, &place);
-            } else {
-                self.reading.place(line, printed);
             }
         }
-        self.misplaced = false;
     }
 
     /// Takes note of the row that a line is in.
@@ -173,6 +177,23 @@ impl<'r> GridReader<'r> {
         self.local_row_without_values(items)
     }
 
+    /// A second row of values beside the label of one line: nothing says which of them is its.
+    fn is_second_row(&mut self, items: &[Item<'_>]) -> bool {
+        let reaches_down = items.iter().filter(|item| !item.own && !item.meanings.is_empty());
+        let Some(label) = reaches_down.last() else { return false };
+        let Some(line) = label.meanings.iter().find_map(|meaning| match meaning {
+            Meaning::Line(_, line) => Some(*line),
+            _ => None,
+        }) else {
+            return false;
+        };
+        if items.iter().any(|item| item.own && !item.is_empty() && !item.is_value) {
+            return false;
+        }
+        self.reading.refuse(&[line], RefusalReason::Duplicate, &row_words(items));
+        true
+    }
+
     /// Values that no line of the form stands before.
     fn values_without_line(&mut self, items: &[Item<'_>], shape: &Shape) -> bool {
         if let Some((at, table, line)) = shape.either.or(shape.line_across) {
@@ -183,7 +204,7 @@ impl<'r> GridReader<'r> {
             self.group(items, table, group);
             return true;
         }
-        if self.across(items) {
+        if self.across(items) || self.is_another_across(items) || self.is_second_row(items) {
             return true;
         }
         let Some(table) = self.table() else { return false };
