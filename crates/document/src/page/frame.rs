@@ -33,8 +33,12 @@ struct OpenCell {
     line: u32,
     /// Whether it only continues the cell above, whatever it contains.
     continues: bool,
+    /// Whether something is in it that is no text.
+    has_picture: bool,
 }
 
+/// What stands in a cell with a picture and no text: it is not blank.
+pub(super) const PICTURE: &str = "［图片］";
 /// A table costs as much as so many cells, however few it has.
 pub(super) const COST: usize = 16;
 /// A cell of a table has a label or a value; one with more lines lays out the page.
@@ -86,6 +90,16 @@ impl Frame {
         if let Some(cell) = &mut self.cell {
             (cell.spans, cell.continues) = ((columns, 1), continues);
         }
+    }
+
+    /// Whether a cell is open.
+    pub(super) fn is_in_cell(&self) -> bool {
+        self.cell.is_some()
+    }
+
+    /// Takes note of something in the open cell that is no text: a picture, a choice.
+    pub(super) fn see_what_is_no_text(&mut self) {
+        self.cell.iter_mut().for_each(|cell| cell.has_picture = true);
     }
 
     /// Adds content to the open cell, or, where there is none, to what stands beside the table.
@@ -147,7 +161,10 @@ impl OpenCell {
     fn text(&self) -> (String, u32) {
         let texts: Vec<&str> = self.lines().map(|line| line.text.as_str()).collect();
         let line = self.lines().next().map_or(self.line, |first| first.line);
-        (texts.join("\n"), line)
+        match texts.is_empty() && self.has_picture {
+            true => (PICTURE.to_owned(), line),
+            false => (texts.join("\n"), line),
+        }
     }
 
     fn is_layout(&self) -> bool {

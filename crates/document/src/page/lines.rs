@@ -5,6 +5,8 @@
 pub(super) struct LineBuffer {
     text: String,
     space: bool,
+    /// Whether the text that comes is raised above the line.
+    raised: bool,
 }
 
 impl LineBuffer {
@@ -18,9 +20,18 @@ impl LineBuffer {
             if self.space && !self.text.is_empty() {
                 self.text.push(' ');
             }
+            let is_digit = |c: char| c.is_ascii_digit();
+            if self.raised && self.text.ends_with(is_digit) && word.starts_with(is_digit) {
+                self.text.push('^');
+            }
             self.space = false;
             self.text.push_str(word);
         }
+    }
+
+    /// The text that comes is raised above the line, or no more: 3 with a raised 1 is no 31.
+    pub(super) fn raise(&mut self, raised: bool) {
+        self.raised = raised;
     }
 
     /// Appends text as it is.

@@ -2,6 +2,7 @@
 
 use nianbao_domain::evidence::PlacedText;
 
+use super::frame::PICTURE;
 use super::{Block, Grid};
 use crate::recognition::is_section_heading;
 
@@ -39,7 +40,7 @@ fn push_piece(grid: &Grid, from: usize, to: usize, into: &mut Vec<Block>) {
 }
 
 fn lines(grid: &Grid, row: usize, into: &mut Vec<Block>) {
-    for cell in grid.words(row) {
+    for cell in grid.words(row).into_iter().filter(|cell| &*cell.text != PICTURE) {
         into.extend(
             cell.text
                 .lines()

@@ -187,7 +187,8 @@ impl<'r> RunReader<'r> {
         let Some(block) = self.reading.block(table, line) else { return };
         let place = unit_words(text, values);
         let expected = printed(block.columns).len();
-        let columns = self.header.columns(table, block).filter(|columns| columns.sequential);
+        let columns = self.header.columns(table, block);
+        let columns = columns.filter(|columns| columns.sequential && !columns.beside);
         let Some(columns) = columns else {
             self.reading.refuse(&[line], RefusalReason::HeaderAmbiguous, &place);
             return;

@@ -11,7 +11,7 @@ use nianbao_domain::sheet::Cell;
 
 use number::{CLASSIFIERS, FALLS, Number, RISES, count, money, printed_count, without_unit};
 pub(crate) use words::trim;
-use words::{changes, is_not_applicable, normal};
+use words::{changes, is_not_applicable, is_note_mark, normal};
 
 /// What a cell of a page was read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,9 @@ pub(crate) fn read(words: &str, measure: Measure) -> Value {
     }
     if is_unsolved(trimmed) {
         return refused("公式没有计算结果，或者结果是错误值；请用表格软件打开、保存后再上传");
+    }
+    if trimmed.contains(is_note_mark) {
+        return refused("含有上标、带圈数字等标记，无法确定是不是数值的一部分");
     }
     let text = normal(trimmed);
     if is_not_applicable(&text) {
@@ -265,6 +268,10 @@ mod tests {
             "1.2万",
             "9999999999999999",
             "12345678901234567890",
+            "5①",
+            "3²",
+            "½",
+            "3^1",
         ] {
             let value = read(words, Measure::Count);
             assert_eq!(value.cell, Cell::Unreadable, "{words}");

@@ -19,6 +19,11 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// Whether a character is a number and no digit: ①, ², ½. Behind a number it marks a note.
+pub(super) fn is_note_mark(c: char) -> bool {
+    c.is_numeric() && !c.is_ascii_digit() && !('０'..='９').contains(&c)
+}
+
 /// One width, one minus, no invisible marks.
 pub(super) fn normal(words: &str) -> String {
     let plain = |c: char| if c == MINUS { '-' } else { c };

@@ -30,6 +30,14 @@ pub(super) enum Element {
     Picture,
     /// A link to something else.
     Anchor,
+    /// A field of a form: its value is what a cell shows.
+    Input,
+    /// The same over several lines, between its tags.
+    TextArea,
+    /// A choice of a form, which hides the rest of itself.
+    Select,
+    /// Raised above the line: the number of a note, or an exponent.
+    Raised,
     /// Anything within a line.
     Inline,
 }
@@ -38,9 +46,14 @@ impl Element {
     /// The meaning of a tag; the tokenizer has made its name lower case.
     pub(super) fn of(name: &[u8]) -> Self {
         match name {
-            b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"textarea" | b"iframe"
-            | b"select" | b"object" => Self::Dropped,
-            b"nav" => Self::Navigation,
+            b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"iframe" | b"object"
+            | b"button" | b"audio" | b"video" | b"canvas" | b"xml" | b"rt" | b"rp" | b"del"
+            | b"s" | b"strike" => Self::Dropped,
+            b"nav" | b"aside" => Self::Navigation,
+            b"input" => Self::Input,
+            b"textarea" => Self::TextArea,
+            b"select" => Self::Select,
+            b"sup" => Self::Raised,
             b"br" => Self::Break,
             b"pre" => Self::Preformatted,
             b"table" => Self::Table,
@@ -55,7 +68,7 @@ impl Element {
             b"a" | b"embed" => Self::Anchor,
             b"p" | b"div" | b"li" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"h1" | b"h2"
             | b"h3" | b"h4" | b"h5" | b"h6" | b"section" | b"article" | b"header" | b"footer"
-            | b"main" | b"aside" | b"address" | b"form" | b"center" | b"blockquote" | b"figure"
+            | b"main" | b"address" | b"form" | b"center" | b"blockquote" | b"figure"
             | b"figcaption" | b"fieldset" | b"hr" | b"body" | b"html" | b"head"
             | b"ucapcontent" => Self::Paragraph,
             _ => Self::Inline,

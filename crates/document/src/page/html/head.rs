@@ -19,6 +19,11 @@ pub(super) struct Attributes {
     rel: String,
     href: String,
     source: String,
+    value: String,
+    /// The `type` of a field of a form.
+    kind: String,
+    /// Whether the element is not shown.
+    pub hidden: bool,
 }
 
 /// A value of more bytes is none: half an address leads elsewhere.
@@ -31,6 +36,7 @@ impl Attributes {
     pub(super) fn name(&mut self, name: &[u8]) {
         self.current.clear();
         self.current.extend(name.iter().take(16));
+        self.hidden |= name == b"hidden";
     }
 
     /// Its value.
@@ -45,6 +51,9 @@ impl Attributes {
             b"rel" => self.rel = words().to_ascii_lowercase(),
             b"href" => self.href = words(),
             b"src" | b"data" => self.source = words(),
+            b"value" => self.value = words(),
+            b"type" => self.kind = words().to_ascii_lowercase(),
+            b"style" => self.hidden |= hides(value),
             _ => {}
         }
     }
@@ -74,6 +83,11 @@ impl Attributes {
         [&self.href, &self.source].into_iter().for_each(|address| media.link(trim(address)));
     }
 
+    /// What a field of a form shows.
+    pub(super) fn shown(&self) -> Option<&str> {
+        matches!(self.kind.as_str(), "" | "text" | "number" | "tel").then_some(&self.value)
+    }
+
     /// Files a picture behind a line.
     pub(super) fn picture(&self, media: &mut Media, line: u32) {
         media.picture(trim(&self.source), line);
@@ -85,4 +99,20 @@ impl Attributes {
             meta.uri = trim(&self.href).to_owned();
         }
     }
+}
+
+/// The declarations that hide an element.
+const HIDING: [(&str, &str); 3] =
+    [("display", "none"), ("visibility", "hidden"), ("mso-hide", "all")];
+
+/// Whether a style hides its element.
+fn hides(style: &[u8]) -> bool {
+    let is_hiding = |declaration: &[u8]| {
+        let Some(at) = declaration.iter().position(|byte| *byte == b':') else { return false };
+        let (name, value) = (declaration[..at].trim_ascii(), declaration[at + 1..].trim_ascii());
+        let value = value.split(|byte| *byte == b'!').next().unwrap_or_default().trim_ascii();
+        let is = |words: &[u8], known: &str| words.eq_ignore_ascii_case(known.as_bytes());
+        HIDING.iter().any(|(known, hiding)| is(name, known) && is(value, hiding))
+    };
+    style.split(|byte| *byte == b';').any(is_hiding)
 }

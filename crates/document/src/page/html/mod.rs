@@ -22,7 +22,7 @@ pub(crate) fn read(markup: &str) -> Result<Page, ReadError> {
     let (page, spent) = pass(markup, true, all)?;
     match page {
         Some(page) => Ok(page),
-        // An element to be dropped was never closed, and took the rest of the page with it.
+        // With what should have been dropped beside the text.
         None => Ok(pass(markup, false, spent + all)?.0.unwrap_or_default()),
     }
 }
@@ -34,12 +34,8 @@ fn marks(markup: &str) -> usize {
 }
 
 /// Goes through a page, and tells how many marks were spent, those with which it begins among them.
-fn pass(
-    markup: &str,
-    drop_navigation: bool,
-    spent: usize,
-) -> Result<(Option<Page>, usize), ReadError> {
-    let mut reader = Reader::new(drop_navigation);
+fn pass(markup: &str, drop_beside: bool, spent: usize) -> Result<(Option<Page>, usize), ReadError> {
+    let mut reader = Reader::new(drop_beside);
     reader.spend(spent)?;
     let callback = |event: CallbackEvent<'_>, _: Span<()>| reader.event(event).err();
     let mut emitter = CallbackEmitter::new(callback);

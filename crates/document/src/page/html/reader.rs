@@ -35,16 +35,46 @@ pub(super) struct Reader {
     attributes: Attributes,
     tag: Option<Element>,
     tag_name: Vec<u8>,
-    /// The element whose content is dropped, and how often it is open within itself.
-    dropped: Option<(Vec<u8>, usize)>,
-    drop_navigation: bool,
+    /// The element whose content is dropped.
+    dropped: Option<Dropped>,
+    /// Whether navigation and hidden elements are dropped.
+    drop_beside: bool,
+    /// How many bytes of text were shown, and how many were hidden.
+    shown: usize,
+    hidden: usize,
     in_title: bool,
     preformatted: usize,
 }
 
+/// An element whose content is dropped.
+#[derive(Debug)]
+struct Dropped {
+    name: Vec<u8>,
+    /// How often it is open within itself.
+    depth: usize,
+    why: Why,
+}
+
+/// Why an element is dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// For what it is: a script is never text.
+    NoText,
+    /// It leads to other pages.
+    Navigation,
+    /// It is not shown.
+    Hidden,
+}
+
+/// Elements without content, which no tag closes.
+const VOID: [&[u8]; 13] = [
+    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param",
+    b"source", b"wbr",
+];
+
 impl Reader {
-    pub(super) fn new(drop_navigation: bool) -> Self {
-        Self { drop_navigation, ..Self::default() }
+    pub(super) fn new(drop_beside: bool) -> Self {
+        Self { drop_beside, ..Self::default() }
     }
 
     /// Counts so many tags, references or attributes.
@@ -91,19 +121,34 @@ impl Reader {
         }
     }
 
-    fn drops(&self, element: Element) -> bool {
-        element == Element::Dropped || (element == Element::Navigation && self.drop_navigation)
+    /// Why the element that begins is dropped, if it is.
+    fn drops(&self, element: Element) -> Option<Why> {
+        match element {
+            Element::Dropped | Element::Select => Some(Why::NoText),
+            Element::TextArea if !self.is_in_cell() => Some(Why::NoText),
+            _ if !self.drop_beside => None,
+            Element::Navigation => Some(Why::Navigation),
+            _ if self.attributes.hidden && !VOID.contains(&&*self.tag_name) => Some(Why::Hidden),
+            _ => None,
+        }
+    }
+
+    fn is_in_cell(&self) -> bool {
+        self.frames.last().is_some_and(Frame::is_in_cell)
     }
 
     fn start(&mut self, element: Element, self_closing: bool) -> Result<(), ReadError> {
-        if let Some((name, depth)) = &mut self.dropped {
-            *depth += usize::from(*name == self.tag_name && !self_closing);
+        if let Some(dropped) = &mut self.dropped {
+            dropped.depth += usize::from(dropped.name == self.tag_name && !self_closing);
             return Ok(());
         }
-        if self.drops(element) {
+        if let Some(why) = self.drops(element) {
             self.attributes.attach(&mut self.media);
+            if element == Element::Select {
+                self.frames.last_mut().into_iter().for_each(Frame::see_what_is_no_text);
+            }
             if !self_closing {
-                self.dropped = Some((self.tag_name.clone(), 1));
+                self.dropped = Some(Dropped { name: self.tag_name.clone(), depth: 1, why });
             }
             return Ok(());
         }
@@ -126,13 +171,26 @@ impl Reader {
             }
             Element::Picture => {
                 self.attributes.picture(&mut self.media, self.number);
+                self.frames.last_mut().into_iter().for_each(Frame::see_what_is_no_text);
+                Ok(())
+            }
+            Element::Input => match self.attributes.shown().filter(|_| self.is_in_cell()) {
+                Some(value) => {
+                    self.words.take(value)?;
+                    self.line.push(value);
+                    Ok(())
+                }
+                None => Ok(()),
+            },
+            Element::Raised => {
+                self.line.raise(true);
                 Ok(())
             }
             Element::Anchor => {
                 self.attributes.attach(&mut self.media);
                 Ok(())
             }
-            Element::Inline => Ok(()),
+            Element::Inline | Element::TextArea => Ok(()),
             Element::Table | Element::RowGroup | Element::Row | Element::Cell => {
                 self.flush()?;
                 self.start_of_table(element)
@@ -142,9 +200,11 @@ impl Reader {
                 self.frames.last_mut().into_iter().for_each(Frame::begin_caption);
                 Ok(())
             }
-            Element::Paragraph | Element::Break | Element::Navigation | Element::Dropped => {
-                self.flush()
-            }
+            Element::Paragraph
+            | Element::Break
+            | Element::Navigation
+            | Element::Dropped
+            | Element::Select => self.flush(),
         }
     }
 
@@ -184,10 +244,10 @@ impl Reader {
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), ReadError> {
-        if let Some((dropped, depth)) = &mut self.dropped {
-            if dropped.as_slice() == name {
-                *depth -= 1;
-                if *depth == 0 {
+        if let Some(dropped) = &mut self.dropped {
+            if dropped.name == name {
+                dropped.depth -= 1;
+                if dropped.depth == 0 {
                     self.dropped = None;
                 }
             }
@@ -199,7 +259,14 @@ impl Reader {
             | Element::Link
             | Element::Picture
             | Element::Anchor
+            | Element::Input
+            | Element::TextArea
+            | Element::Select
             | Element::Dropped => Ok(()),
+            Element::Raised => {
+                self.line.raise(false);
+                Ok(())
+            }
             Element::Title => {
                 self.in_title = false;
                 self.meta.title = self.line.take().unwrap_or_default();
@@ -248,12 +315,14 @@ impl Reader {
     }
 
     fn text(&mut self, bytes: &[u8]) -> Result<(), ReadError> {
-        if let Some((name, _)) = &self.dropped {
-            if name == b"script" {
+        if let Some(dropped) = &self.dropped {
+            if dropped.name == b"script" {
                 self.media.script(&String::from_utf8_lossy(bytes));
             }
+            self.hidden += if dropped.why == Why::Hidden { bytes.len() } else { 0 };
             return Ok(());
         }
+        self.shown += bytes.len();
         let text = String::from_utf8_lossy(bytes);
         self.words.take(&text)?;
         if self.preformatted == 0 || self.in_title {
@@ -284,9 +353,11 @@ impl Reader {
         Ok(())
     }
 
-    /// The page; none where a dropped navigation was never closed.
+    /// The page; none where what is dropped beside the text was never closed, and took the rest of
+    /// the page with it, or where more is hidden than shown: then scripts show it.
     pub(super) fn finish(mut self) -> Result<Option<Page>, ReadError> {
-        if self.drop_navigation && self.dropped.as_ref().is_some_and(|(name, _)| name == b"nav") {
+        let is_open = self.dropped.as_ref().is_some_and(|dropped| dropped.why != Why::NoText);
+        if is_open || self.hidden > self.shown {
             return Ok(None);
         }
         self.in_title = false;

@@ -72,3 +72,30 @@ fn a_tag_with_very_many_attributes_is_read_like_any_other() {
     let attributes: String = (0..200_000).map(|at| format!(" a{at}=1")).collect();
     assert_eq!(shape(&format!("<p{attributes}>字")), ["1:字"]);
 }
+
+#[test]
+fn what_is_hidden_or_struck_out_is_no_text() {
+    let markup = "<p hidden>甲<p>乙</p></p><div style='color:red; DISPLAY: none !important'><div>丙</div></div>\
+                  <p><del>9</del>8<button>打印</button>丁</p><hr style=display:none><p style='display:block'>戊己庚";
+    assert_eq!(shape(markup), ["1:8丁", "2:戊己庚"]);
+    let row = "<table><tr><td>规章<td style=display:none>9</td><td>2</table>";
+    assert_eq!(shape(row), ["规章|2"]);
+}
+
+#[test]
+fn a_page_that_hides_more_than_it_shows_is_read_as_scripts_show_it() {
+    assert_eq!(shape("<p>甲</p><div style=display:none>正文很长</div>"), ["1:甲", "2:正文很长"]);
+    assert_eq!(shape("<p>甲</p><p style=display:none>乙<p>丙"), ["1:甲", "2:乙", "3:丙"]);
+}
+
+#[test]
+fn a_cell_shows_the_value_of_its_field_and_is_not_blank_with_a_picture() {
+    let markup = "<table><tr><td><input value=8><td><textarea>9</textarea><td><img src=a.png>\
+                  <td><select><option>1</select><td><input type=hidden value=7></table><input value=搜索>";
+    assert_eq!(shape(markup), ["8|9|［图片］|［图片］|"]);
+}
+
+#[test]
+fn a_raised_digit_is_none_of_the_number_before_it() {
+    assert_eq!(shape("<p>3<sup>1</sup>、5<sup> </sup>6、m<sup>2</sup>"), ["1:3^1、5 6、m2"]);
+}
