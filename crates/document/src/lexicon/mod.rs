@@ -55,6 +55,13 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    fn add(&mut self, edition: Edition, meaning: Meaning) {
+        let meanings = &mut self.meanings[place(edition)];
+        if !meanings.contains(&meaning) {
+            meanings.push(meaning);
+        }
+    }
+
     /// What the wording means in an edition; nothing where it has no such concept.
     ///
     /// A wording of another edition means the same here where the concept is printed here in the
@@ -90,6 +97,9 @@ impl Entry {
 #[derive(Debug, Default)]
 struct Words {
     entries: BTreeMap<String, Entry>,
+    /// Wordings with their headings before them, as pages put them into one cell that cannot merge
+    /// cells: 三、本年度办理结果（一）予以公开.
+    headed: BTreeMap<String, Entry>,
     concepts: [BTreeSet<(u8, i16, i16)>; EDITIONS],
 }
 
@@ -143,11 +153,12 @@ impl Words {
                 self.add(edition, &Label::new(text), meaning);
             }
         }
-        self.add_axis(edition, block.rows, &|key, is_group| match is_group {
+        self.add_axis(edition, block.rows, &[], &|key, is_group| match is_group {
             true => Meaning::LineGroup(table, key),
             false => Meaning::Line(table, key),
         });
-        self.add_axis(edition, block.columns, &|key, is_group| match is_group {
+        let heading: Vec<String> = block.columns_heading.map(fold).into_iter().collect();
+        self.add_axis(edition, block.columns, &heading, &|key, is_group| match is_group {
             true => Meaning::ColumnGroup(table, key),
             false => Meaning::Column(table, key),
         });
@@ -157,12 +168,19 @@ impl Words {
         &mut self,
         edition: Edition,
         axis: &'static [Node<K>],
+        above: &[String],
         meaning: &impl Fn(K, bool) -> Meaning,
     ) {
         for node in axis {
-            let is_group = matches!(node, Node::Group(..));
-            self.add(edition, node.label(), meaning(node.key(), is_group));
-            self.add_axis(edition, node.children(), meaning);
+            let means = meaning(node.key(), matches!(node, Node::Group(..)));
+            let label = fold(node.label().text);
+            self.add(edition, node.label(), means);
+            for from in 0..above.len() {
+                let wording = above[from..].concat() + &label;
+                self.headed.entry(wording).or_default().add(edition, means);
+            }
+            let above = [above, &[label]].concat();
+            self.add_axis(edition, node.children(), &above, meaning);
         }
     }
 
@@ -174,9 +192,7 @@ impl Words {
             let official = printed.contains(&wording);
             let entry = self.entries.entry(wording).or_default();
             entry.official[at] |= official;
-            if !entry.meanings[at].contains(&meaning) {
-                entry.meanings[at].push(meaning);
-            }
+            entry.add(edition, meaning);
         }
     }
 }
@@ -197,7 +213,8 @@ impl Term {
             if words.len() > LONGEST || words.contains('。') {
                 return None;
             }
-            let entry = WORDS.entries.get(&folded(words))?;
+            let folded = folded(words);
+            let entry = WORDS.entries.get(&folded).or_else(|| WORDS.headed.get(&folded))?;
             Some(Self { entry, lines_only })
         };
         let bare = unnumbered(crate::value::trim(words));
@@ -304,6 +321,18 @@ mod tests {
             lines(Edition::E2021, "3.危及\"三安全一稳定\""),
             [Meaning::Line(REQUESTS, Line::SecurityAndStability)]
         );
+    }
+
+    #[test]
+    fn a_label_may_have_its_headings_before_it() {
+        let secret = [Meaning::Line(REQUESTS, Line::StateSecret)];
+        for words in
+            ["（三）不予公开1.属于国家秘密", "三、本年度办理结果-（三）不予公开-1.属于国家秘密"]
+        {
+            assert_eq!(lines(Edition::E2021, words), secret, "{words}");
+        }
+        let enterprise = [Meaning::Column(REQUESTS, Column::Enterprise)];
+        assert_eq!(lines(Edition::E2021, "申请人情况/法人或其他组织/商业企业"), enterprise);
     }
 
     #[test]

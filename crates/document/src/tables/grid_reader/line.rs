@@ -9,6 +9,7 @@ use super::super::row::{self, Cells, Item, RowValues, Trust};
 use super::{GridReader, placed, row_words};
 use crate::lexicon::Meaning;
 use crate::page::GridText;
+use crate::value::is_meant_as_value;
 
 impl GridReader<'_> {
     pub(super) fn line(&mut self, items: &[Item<'_>], at: usize, table: TableId, line: Line) {
@@ -22,8 +23,11 @@ impl GridReader<'_> {
             self.reading.refuse(&[line], RefusalReason::HeaderAmbiguous, &place);
             return;
         };
-        let repeats = |item: &Item<'_>| item.cell.text == label.cell.text && !item.is_empty();
-        let label_at = at + items[at + 1..].iter().take_while(|item| repeats(item)).count();
+        let goes_on = |item: &Item<'_>| {
+            let text = &*item.cell.text;
+            (text == &*label.cell.text && !text.is_empty()) || (item.own && is_note(text))
+        };
+        let label_at = at + items[at + 1..].iter().take_while(|item| goes_on(item)).count();
         let in_place = self.is_in_place(&items[at], &items[label_at], &columns, (table, line));
         let values = row::values(items, label_at, in_place, &columns, block);
         self.contradictions.add(&values, printed(block.columns).len());
@@ -85,6 +89,12 @@ impl GridReader<'_> {
         let depth = self.reading.block(table, line).and_then(|block| depth_of(block.rows, line));
         last.last + 1 == first_value || depth.is_some_and(|depth| label.first == start + depth)
     }
+}
+
+/// Whether words are the note to a label: （区分处理的，只计这一情形）.
+fn is_note(words: &str) -> bool {
+    let in_brackets = words.starts_with(['（', '(']) && words.ends_with(['）', ')']);
+    in_brackets && !is_meant_as_value(words) && words.chars().count() > 3
 }
 
 fn depth_of(axis: &'static [nianbao_domain::form::Node<Line>], line: Line) -> Option<usize> {
