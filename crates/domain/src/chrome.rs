@@ -1,7 +1,7 @@
 //! What a page prints around a report: never part of it, always listed.
 
 /// Words of which a line of chrome consists.
-const WORDS: [&str; 62] = [
+const WORDS: [&str; 70] = [
     "附件下载",
     "关闭窗口",
     "打印本页",
@@ -64,9 +64,17 @@ const WORDS: [&str; 62] = [
     "小",
     "繁体版",
     "top",
+    "智能问答",
+    "智能客服",
+    "ai解读",
+    "最新信息",
+    "本页二维码",
+    "手机扫一扫",
+    "点击下载",
+    "无障碍浏览",
 ];
 /// What such a line begins with, before a colon or a number.
-const BEGINNINGS: [&str; 31] = [
+const BEGINNINGS: [&str; 37] = [
     "今天是",
     "字号",
     "字体",
@@ -98,6 +106,12 @@ const BEGINNINGS: [&str; 31] = [
     "分享到",
     "信息索引",
     "字体大小",
+    "分享",
+    "点击下载",
+    "初审",
+    "复审",
+    "终审",
+    "校对",
 ];
 /// What the metadata table above a published document begins its fields with.
 const FIELDS: [&str; 16] = [
@@ -141,7 +155,18 @@ pub fn is_chrome(line: &str) -> bool {
     begins_as(&lower, &BEGINNINGS)
         || begins_as(&lower, &FIELDS)
         || is_attachment(&lower)
-        || lower.split(|c: char| c.is_whitespace() || "|｜/>【】".contains(c)).all(is_word)
+        || is_count_of_visitors(&lower)
+        || lower.split(|c: char| c.is_whitespace() || "|｜/>【】".contains(c)).all(is_part)
+}
+
+fn is_part(word: &str) -> bool {
+    is_word(word) || begins_as(word, &BEGINNINGS)
+}
+
+/// 您是第12345位访客.
+fn is_count_of_visitors(line: &str) -> bool {
+    let number = line.strip_prefix("您是第").and_then(|rest| rest.split_once('位'));
+    number.is_some_and(|(number, _)| number.trim().bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn bare(word: &str) -> &str {
@@ -186,6 +211,9 @@ mod tests {
             "听全文",
             "附件：2024年报.docx",
             "您现在所在的位置：首页 > 政府信息公开 > 年报",
+            "【打印本页】【关闭窗口】 浏览次数：128次 字体：【大 中 小】 分享到：微信 微博 QQ空间",
+            "您是第 12345 位访客",
+            "初审：甲 复审：乙 终审：丙",
         ] {
             assert!(is_chrome(line), "{line}");
         }

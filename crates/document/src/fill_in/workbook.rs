@@ -42,7 +42,7 @@ pub(super) fn workbook(fill_in: &FillIn) -> Result<Vec<u8>, XlsxError> {
         .filter(|section| section.table.is_none())
         .partition(|section| section.number < TableId::ProactiveDisclosure.section());
     words(workbook.add_worksheet(), &style, ("总体情况", Some(printed.title.as_str())), &before)?;
-    for section in &printed.sections {
+    for section in printed.sections.iter().filter(|section| section.table.is_some()) {
         table(workbook.add_worksheet(), &style, section, &places, &known)?;
     }
     words(workbook.add_worksheet(), &style, ("问题及其他", None), &behind)?;

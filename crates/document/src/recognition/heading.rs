@@ -32,8 +32,8 @@ pub(super) enum Numbering {
     Chinese,
     /// Not at all.
     Absent,
-    /// Digits.
-    Digits,
+    /// Digits, or a numeral in brackets: what stands within a section is numbered so as well.
+    Minor,
 }
 
 struct Title {
@@ -91,13 +91,35 @@ pub(super) fn certain(line: &str) -> Option<HeadingLine<'_>> {
             let numbering = match (is_numeral, number == heading.section) {
                 (true, true) => Numbering::OfTheForm,
                 (true, false) => Numbering::Chinese,
-                (false, _) => Numbering::Digits,
+                (false, _) => Numbering::Minor,
             };
             HeadingLine { numbering, ..heading }
         }),
-        None => titled(trim(line)).filter(|heading| heading.official && heading.rest.is_empty()),
+        None => numbered_otherwise(line).or_else(|| {
+            titled(trim(line)).filter(|heading| heading.official && heading.rest.is_empty())
+        }),
     }
 }
+
+/// The heading of a line that is numbered as forms are not, and says nothing else: `第一部分 总体情况`,
+/// `壹、总体情况`, `一　总体情况`, `（一）总体情况`.
+fn numbered_otherwise(line: &str) -> Option<HeadingLine<'_>> {
+    let line = trim(line);
+    let apart = |c: char| c.is_whitespace() || "、.．：:".contains(c);
+    let is_numeral = |c: char| NUMERALS_ELSEWHERE.contains(c);
+    let (behind, numbering) = if let Some(inner) = line.strip_prefix(['（', '(']) {
+        (inner.strip_prefix(is_numeral)?.strip_prefix(['）', ')'])?, Numbering::Minor)
+    } else if let Some(part) = line.strip_prefix('第') {
+        (part.strip_prefix(is_numeral)?.strip_prefix("部分")?, Numbering::Chinese)
+    } else {
+        (line.strip_prefix(is_numeral)?.strip_prefix(apart)?, Numbering::Chinese)
+    };
+    let heading = titled(behind.trim_start_matches(apart))?;
+    heading.rest.is_empty().then_some(HeadingLine { numbering, ..heading })
+}
+
+/// The numerals of such headings; the title tells which section it is.
+const NUMERALS_ELSEWHERE: &str = "一二三四五六壹贰叁肆伍陆ⅠⅡⅢⅣⅤⅥ";
 
 /// The heading that a line may be: numbered, with a title that no list has but that speaks of the
 /// section's matter. The rows 一 to 四 of table 3 are none.
@@ -112,7 +134,7 @@ pub(super) fn likely(line: &str) -> Option<HeadingLine<'_>> {
         title,
         rest: "",
         official: false,
-        numbering: if is_numeral { Numbering::OfTheForm } else { Numbering::Digits },
+        numbering: if is_numeral { Numbering::OfTheForm } else { Numbering::Minor },
     })
 }
 
@@ -186,6 +208,25 @@ mod tests {
         assert_eq!(section("总体情况"), Some((1, true)));
         assert_eq!(section("概述"), None);
         assert_eq!(section("三、总体情况很好"), None);
+    }
+
+    #[test]
+    fn headings_may_be_numbered_otherwise() {
+        for line in [
+            "第一部分 总体情况",
+            "第一部分：总体情况",
+            "壹、总体情况",
+            "Ⅰ、总体情况",
+            "一　总体情况",
+            "（一）总体情况",
+            "(一) 总体情况",
+        ] {
+            assert_eq!(section(line), Some((1, true)), "{line}");
+        }
+        for line in ["（一）总体情况良好", "（一）予以公开", "第一部分", "一"]
+        {
+            assert_eq!(section(line), None, "{line}");
+        }
     }
 
     #[test]

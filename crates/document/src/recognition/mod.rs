@@ -7,6 +7,7 @@ mod heading;
 mod metadata;
 mod organ;
 mod outline;
+pub(crate) mod page_number;
 mod title;
 
 pub(crate) use credit_code::credit_codes;

@@ -10,6 +10,7 @@ use nianbao_domain::report::{Publication, ReportYear};
 use super::footer::ends_a_report;
 use super::heading::{self, HeadingLine, Numbering};
 use super::organ::is_organ_name;
+use super::page_number::page_number;
 use super::title::{self, PlacedTitle, Title};
 use super::{date, metadata, organ};
 use crate::page::{Block, Meta, Page};
@@ -151,10 +152,10 @@ fn headings(blocks: &[Block]) -> Vec<PlacedHeading> {
         Some((*at, Found::new(&heading::certain(&line.text)?, line.line)))
     });
     let mut headings = without_contents(certain.collect());
-    let has_digits = headings.iter().any(|(_, found)| found.numbering == Numbering::Digits);
+    let has_digits = headings.iter().any(|(_, found)| found.numbering == Numbering::Minor);
     for (at, line) in lines {
         let likely = heading::likely(&line.text)
-            .filter(|it| has_digits == (it.numbering == Numbering::Digits));
+            .filter(|it| has_digits == (it.numbering == Numbering::Minor));
         let Some(likely) = likely else { continue };
         insert_likely(&mut headings, at, Found::new(&likely, line.line));
     }
@@ -174,7 +175,7 @@ fn without_contents(all: Vec<PlacedHeading>) -> Vec<PlacedHeading> {
     let has_numerals = all.iter().any(|(_, found)| found.numbering < Numbering::Absent);
     let mut best: BTreeMap<u8, PlacedHeading> = BTreeMap::new();
     for (at, (place, found)) in all.iter().enumerate() {
-        let is_within = has_numerals && found.numbering == Numbering::Digits;
+        let is_within = has_numerals && found.numbering == Numbering::Minor;
         let known = best.get(&found.section).map(|(_, known)| known.numbering);
         let is_better = known.is_none_or(|known| found.numbering < known);
         if !is_within && is_better && !(beside(at) && comes_again(at)) {
@@ -245,6 +246,8 @@ impl Outline {
         for (at, block) in blocks.into_iter().enumerate() {
             if let Some((_, found)) = next.next_if(|(place, _)| *place == at) {
                 self.sections.push(section(found));
+            } else if is_page_number(&block) {
+                self.chrome.extend(lines_of(vec![block]));
             } else if at >= first {
                 if let Some(section) = self.sections.last_mut() {
                     section.blocks.push(block);
@@ -268,8 +271,10 @@ impl Outline {
             Some(section) => &mut section.blocks,
             None => &mut self.preamble,
         };
+        // Behind a report its page may have it again, for telephones, or name others.
+        let is_next = |text: &str| Title::read(text).is_some_and(|title| title.year.is_some());
         let ends = |block: &Block| match block {
-            Block::Line(line) => ends_a_report(&line.text),
+            Block::Line(line) => ends_a_report(&line.text) || is_next(&line.text),
             Block::Table(_) => false,
         };
         if let Some(at) = blocks.iter().position(ends) {
@@ -308,6 +313,12 @@ fn section(found: &Found) -> OutlineSection {
         official: found.official,
         blocks: rest.into_iter().collect(),
     }
+}
+
+/// Whether a line is the number of a page, which a text that was printed has between its lines.
+fn is_page_number(block: &Block) -> bool {
+    let Block::Line(line) = block else { return false };
+    page_number(&line.text).is_some_and(|it| it.decorated)
 }
 
 fn is_chrome_block(block: &Block) -> bool {

@@ -6,6 +6,7 @@ use nianbao_domain::report::{self, ReportYear};
 use super::date::{normal, year};
 use super::organ::is_organ_name;
 use crate::lexicon::simplified_words;
+use crate::value::trim;
 
 /// A title and what it tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +20,12 @@ pub(super) struct Title {
 }
 
 const SUBJECT: &str = "政府信息公开";
-const KINDS: [&str; 3] = ["年度报告", "年报", "工作报告"];
+const KINDS: [&str; 4] = ["年度报告", "年报", "工作报告", "情况报告"];
+/// What is put before a title that is passed on, with a colon behind it.
+const LEADS: [&str; 4] = ["转发", "附件", "附", "转载"];
 const OFFICIAL: &str = "政府信息公开工作年度报告";
+/// A name that was broken has so many characters in its first line.
+const SHORTEST_PART: usize = 6;
 /// A title has fewer characters.
 const LONGEST: usize = 70;
 /// Marks that no title has: they stand in prose, in paths to a page, and in labelled fields.
@@ -29,7 +34,8 @@ const FOREIGN: [char; 7] = ['。', '>', '＞', '；', '！', '？', '：'];
 impl Title {
     /// Reads a title; none where the words are no title of an annual report.
     pub(super) fn read(words: &str) -> Option<Self> {
-        let text = normal(words);
+        let words = without_lead(words);
+        let text = printed(words);
         if text.chars().count() > LONGEST || words.contains(FOREIGN) || text.contains(':') {
             return None;
         }
@@ -40,11 +46,17 @@ impl Title {
         let parts = report::Title::read(&plain);
         let named = parts.years.first().and_then(|year| i64::from(*year).try_into().ok());
         let organ = parts.organ.filter(|organ| organ.chars().count() >= 2);
+        let organ = organ.map(|organ| in_brackets_of(words, organ));
         let organ = organ.map(|organ| match plain.find(&organ) {
             Some(at) => text[at..at + organ.len()].to_owned(),
             None => organ,
         });
         Some(Self { organ, year: named.or_else(|| year(&text).map(|(year, _)| year)), text })
+    }
+
+    /// Whether the organ has a name that is one by itself.
+    fn names_organ(&self) -> bool {
+        self.organ.as_deref().is_some_and(is_organ_name)
     }
 
     /// How much of a title it is: the better one wins.
@@ -79,8 +91,59 @@ pub(super) fn find(lines: &[&PlacedText]) -> Option<PlacedTitle> {
         }
     }
     let (_, mut best) = best?;
+    adopt_beginning(&mut best, lines);
     adopt_organ(&mut best, lines);
+    adopt_year(&mut best, lines);
     Some(best)
+}
+
+/// Words without what says that they are passed on: `附件1：`, `转发：`.
+fn without_lead(words: &str) -> &str {
+    let Some((lead, behind)) = trim(words).split_once(['：', ':']) else { return words };
+    let lead = trim(lead).trim_end_matches(|c: char| c.is_ascii_digit());
+    if LEADS.contains(&lead) { behind } else { words }
+}
+
+/// Words of one width, with brackets as wide as they are printed.
+fn printed(words: &str) -> String {
+    in_brackets_of(words, normal(words))
+}
+
+fn in_brackets_of(printed: &str, normal: String) -> String {
+    match printed.contains(['（', '）']) {
+        true => normal.replace('(', "（").replace(')', "）"),
+        false => normal,
+    }
+}
+
+/// Takes the line above where the name of the organ was broken in two, and is a name only whole.
+fn adopt_beginning(found: &mut PlacedTitle, lines: &[&PlacedText]) {
+    let Some(above) = found.from.checked_sub(1).and_then(|at| lines.get(at)) else { return };
+    let begins = normal(&above.text);
+    let is_part = begins.chars().count() >= SHORTEST_PART
+        && begins.chars().all(|c| c.is_alphanumeric() || "()".contains(c))
+        && !is_organ_name(&begins);
+    if found.title.names_organ() || !is_part {
+        return;
+    }
+    let whole = Title::read(&format!("{}{}", above.text, found.title.text));
+    if let Some(whole) = whole.filter(Title::names_organ) {
+        found.title = whole;
+        found.from -= 1;
+    }
+}
+
+/// Takes the year from the line below where the title has none: （2024年度）.
+fn adopt_year(found: &mut PlacedTitle, lines: &[&PlacedText]) {
+    let Some(below) = lines.get(found.to).filter(|_| found.title.year.is_none()) else { return };
+    let words = normal(&below.text);
+    let Some((named, place)) = year(&words) else { return };
+    let is_bare = |words: &str| words.chars().all(|c| "()度".contains(c));
+    if is_bare(&words[..place.start]) && is_bare(&words[place.end..]) {
+        found.title.year = Some(named);
+        found.title.text.push_str(&printed(&below.text));
+        found.to += 1;
+    }
 }
 
 fn at(lines: &[&PlacedText], from: usize) -> Option<PlacedTitle> {
@@ -98,7 +161,7 @@ fn at(lines: &[&PlacedText], from: usize) -> Option<PlacedTitle> {
 /// Takes the organ from the line above where the title has none.
 fn adopt_organ(found: &mut PlacedTitle, lines: &[&PlacedText]) {
     let Some(above) = found.from.checked_sub(1).and_then(|at| lines.get(at)) else { return };
-    let name = normal(&above.text);
+    let name = printed(&above.text);
     if found.title.organ.is_none() && is_organ_name(&name) {
         found.title.text = format!("{name}{}", found.title.text);
         found.title.organ = Some(name);
@@ -149,6 +212,27 @@ mod tests {
         ] {
             assert_eq!(read(words), None, "{words}");
         }
+    }
+
+    #[test]
+    fn brackets_are_kept_and_what_passes_a_title_on_is_not() {
+        let organ = "青山县水务局（县河长办）".to_owned();
+        for words in [
+            "青山县水务局（县河长办）2024年政府信息公开工作年度报告",
+            "附件1：青山县水务局（县河长办）2024年政府信息公开工作情况报告",
+        ] {
+            assert_eq!(read(words), Some((organ.clone(), Some(2024))), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_name_broken_in_two_and_a_year_below_are_part_of_the_title() {
+        let organ = "国家税务总局甲市税务局第一稽查局".to_owned();
+        let broken =
+            found(&["首页", "国家税务总局甲市税务局第一稽", "查局2024年政府信息公开工作年度报告"]);
+        assert_eq!(broken.0, organ);
+        let below = found(&[&organ, "政府信息公开工作年度报告", "（2024年度）"]);
+        assert_eq!(below, (organ.clone(), format!("{organ}政府信息公开工作年度报告（2024年度）")));
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod edition;
 mod elements;
 mod grid_reader;
 mod header;
+mod leftover;
 mod matter;
 mod outcome;
 mod reading;
@@ -15,6 +16,7 @@ mod row;
 mod run_reader;
 
 use nianbao_domain::evidence::DocumentEvidence;
+use nianbao_domain::form::TableId;
 use nianbao_domain::report::Provenance;
 use nianbao_domain::sheet::Sheet;
 
@@ -51,6 +53,12 @@ pub(crate) fn read(outline: &mut Outline) -> Tables {
     for (holds_tables, part) in &mut parts {
         let matter = std::mem::take(part);
         *part = read_part(matter, *holds_tables, &mut reading);
+    }
+    for (section, (_, part)) in outline.sections.iter().zip(&parts[1..]) {
+        let table = TableId::ALL.into_iter().find(|table| table.section() == section.number);
+        if let Some(table) = table.filter(|table| !reading.has_lines(*table)) {
+            leftover::values(part).into_iter().for_each(|place| reading.stray(table, place));
+        }
     }
     give_back(outline, parts);
     let outcome = reading.finish();

@@ -105,6 +105,11 @@ impl Reading {
         blocks.iter().flat_map(|block| printed(block.rows)).collect()
     }
 
+    /// Whether a line of a table was found.
+    pub(super) fn has_lines(&self, table: TableId) -> bool {
+        self.printed_lines(table).iter().any(|line| self.lines.contains_key(line))
+    }
+
     /// The lines under a heading.
     pub(super) fn lines_under(&self, table: TableId, group: Line) -> Vec<Line> {
         let blocks = self.edition.form().table(table).map_or(&[][..], |table| table.blocks);

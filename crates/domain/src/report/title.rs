@@ -78,10 +78,33 @@ fn without_named_year(words: &str) -> &str {
 /// The name of an organ without what titles put around it: 关于某局, 某市本级, brackets and marks.
 fn tidy(words: &str) -> &str {
     let marks = |c: char| !c.is_alphanumeric() && !"（）()".contains(c);
-    let words = words.trim_matches(marks).trim_start_matches(['(', '（']);
+    let words = without_tag(words).trim_matches(marks).trim_start_matches(['(', '（']);
     let words = words.trim_end_matches(['(', '（']);
-    let words = words.strip_prefix("关于").unwrap_or(words);
-    words.strip_suffix("关于").or(words.strip_suffix("本级")).unwrap_or(words)
+    let words = NOTICES.iter().find_map(|notice| words.strip_prefix(notice)).unwrap_or(words);
+    let words = words.trim_matches(marks);
+    let words = NOTICES.iter().find_map(|notice| words.strip_suffix(notice)).unwrap_or(words);
+    let words = words.strip_suffix("本级").unwrap_or(words);
+    // The first of two years, or one in two digits: no name ends so.
+    words.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// What a title says that announces a report, before or behind the organ.
+const NOTICES: [&str; 6] = ["关于公布", "关于印发", "关于发布", "关于公开", "关于报送", "关于"];
+
+/// Words without what is put before them in brackets, 【年报】, or a number, 一、.
+fn without_tag(words: &str) -> &str {
+    let words = words.trim_start();
+    let end = match words.chars().next() {
+        Some('【') => words.find('】'),
+        Some('[' | '［') => words.find([']', '］']),
+        Some('〔') => words.find('〕'),
+        Some('一' | '二' | '三' | '四' | '五' | '六') => {
+            words.find('、').filter(|at| *at == 3)
+        }
+        _ => None,
+    };
+    let behind = |at: usize| words[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    end.map_or(words, |at| &words[behind(at)..])
 }
 
 /// The organ and the deviations of a title with a year, from the words before and behind it.
@@ -195,9 +218,16 @@ mod tests {
 
     #[test]
     fn an_organ_is_read_without_what_stands_around_it() {
-        for title in
-            ["关于某局2024年政府信息公开工作年度报告", "某局本级2024年政府信息公开工作年度报告"]
-        {
+        for title in [
+            "关于某局2024年政府信息公开工作年度报告",
+            "某局本级2024年政府信息公开工作年度报告",
+            "关于公布《某局2024年政府信息公开工作年度报告",
+            "某局关于印发2024年政府信息公开工作年度报告",
+            "【年报】某局2024年政府信息公开工作年度报告",
+            "[图文]某局2024年政府信息公开工作年度报告",
+            "一、某局2024年政府信息公开工作年度报告",
+            "某局2023—2024年政府信息公开工作年度报告",
+        ] {
             assert_eq!(read(title), ("某局".to_owned(), vec![2024], 1), "{title}");
         }
     }

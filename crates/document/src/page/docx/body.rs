@@ -77,6 +77,11 @@ impl<'x, 'd> Body<'x, 'd> {
             "t" => self.words(),
             "r" => {
                 self.run_is_hidden = false;
+                self.line.raise(false);
+                Ok(())
+            }
+            "drawing" | "pict" | "ddList" => {
+                self.tables.see_what_is_no_text();
                 Ok(())
             }
             "rPr" => Ok(self.run()?),
@@ -171,6 +176,7 @@ impl<'x, 'd> Body<'x, 'd> {
     fn run(&mut self) -> Result<(), PackageError> {
         let run = paragraph::run(&mut self.xml)?;
         self.run_is_hidden = run.is_hidden.unwrap_or_else(|| self.styles.is_hidden(&run.style));
+        self.line.raise(run.is_raised);
         Ok(())
     }
 

@@ -22,6 +22,8 @@ pub(super) struct RunProperties {
     pub is_hidden: Option<bool>,
     /// Its style.
     pub style: String,
+    /// Whether it stands above or below the line.
+    pub is_raised: bool,
 }
 
 /// Reads the properties of a paragraph, which have just begun.
@@ -48,6 +50,9 @@ pub(super) fn run(xml: &mut Xml<'_>) -> Result<RunProperties, PackageError> {
     xml.each(|tag, xml| {
         match tag.name() {
             "vanish" => properties.is_hidden = Some(tag.is_on()),
+            // What is struck out is no more said.
+            "strike" | "dstrike" if tag.is_on() => properties.is_hidden = Some(true),
+            "vertAlign" => properties.is_raised = tag.value().is_some_and(|it| it != "baseline"),
             "rStyle" => properties.style = tag.value().unwrap_or_default().into_owned(),
             "rPrChange" => xml.skip()?,
             _ => {}

@@ -106,6 +106,11 @@ impl Tables {
         }
     }
 
+    /// Takes note of something in the open cell that is no text: a picture, a choice.
+    pub(super) fn see_what_is_no_text(&mut self) {
+        self.frames.last_mut().into_iter().for_each(Frame::see_what_is_no_text);
+    }
+
     /// A line or a table, where the document has come to.
     pub(super) fn push(&mut self, block: Block) {
         match self.frames.last_mut() {

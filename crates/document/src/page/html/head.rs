@@ -101,9 +101,14 @@ impl Attributes {
     }
 }
 
-/// The declarations that hide an element.
-const HIDING: [(&str, &str); 3] =
-    [("display", "none"), ("visibility", "hidden"), ("mso-hide", "all")];
+/// The declarations that hide an element, or strike it out.
+const HIDING: [(&str, &str); 5] = [
+    ("display", "none"),
+    ("visibility", "hidden"),
+    ("mso-hide", "all"),
+    ("text-decoration", "line-through"),
+    ("text-decoration-line", "line-through"),
+];
 
 /// Whether a style hides its element.
 fn hides(style: &[u8]) -> bool {

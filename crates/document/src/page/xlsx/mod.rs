@@ -5,6 +5,7 @@
 //! the result that the office program kept with them is what the workbook says.
 
 mod blocks;
+mod format;
 mod identity;
 mod merged;
 mod number;
@@ -20,7 +21,8 @@ use crate::identity::EDITION;
 use crate::package::Package;
 use crate::printed::xlsx::is_aside;
 use blocks::Writer;
-use sheet::Bounds;
+use format::Formats;
+use sheet::{Bounds, Shared};
 use strings::Strings;
 
 /// Reads a workbook.
@@ -31,11 +33,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
         Some(part) => Strings::read(&package.part(part)?.unwrap_or_default(), part)?,
         None => Strings::default(),
     };
+    let formats = match &workbook.styles {
+        Some(part) => Formats::read(&package.part(part)?.unwrap_or_default(), part)?,
+        None => Formats::default(),
+    };
+    let shared = Shared { strings, formats };
     let (mut writer, mut bounds) = (Writer::default(), Bounds::new());
     let mut identity = package.custom_properties()?;
     if let Some(part) = workbook.identity.filter(|_| !identity.contains_key(EDITION)) {
         let text = package.part(&part)?.unwrap_or_default();
-        identity.extend(identity::read(&sheet::read(&text, &part, &strings, &mut bounds)?));
+        identity.extend(identity::read(&sheet::read(&text, &part, &shared, &mut bounds)?));
     }
     let is_ours = identity.contains_key(EDITION);
     for (name, part) in workbook.sheets {
@@ -43,7 +50,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Page, ReadError> {
             continue;
         }
         let Some(text) = package.part(&part)? else { continue };
-        let sheet = sheet::read(&text, &part, &strings, &mut bounds)?;
+        let sheet = sheet::read(&text, &part, &shared, &mut bounds)?;
         drop(text);
         writer.append(&name, sheet)?;
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::number;
+use super::format::Formats;
 use super::reference::{Area, LAST_COLUMN, Place};
 use super::strings::{self, Strings};
 use crate::package::{PackageError, Tag, Token, Xml};
@@ -19,6 +19,15 @@ pub(super) struct Sheet {
     pub blanks: Vec<Place>,
     /// The areas whose cells are merged.
     pub merged: Vec<Area>,
+}
+
+/// What the worksheets of a workbook share.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// The strings.
+    pub strings: Strings,
+    /// The formats of cells.
+    pub formats: Formats,
 }
 
 /// What a workbook may have, counted over all worksheets.
@@ -39,14 +48,14 @@ impl Bounds {
 pub(super) fn read(
     text: &str,
     part: &str,
-    strings: &Strings,
+    shared: &Shared,
     bounds: &mut Bounds,
 ) -> Result<Sheet, ReadError> {
     let xml = Xml::new(text, part);
     let hidden_columns = vec![false; LAST_COLUMN as usize + 1];
     let mut reader = SheetReader {
         xml,
-        strings,
+        shared,
         bounds,
         hidden_columns,
         row: None,
@@ -62,7 +71,7 @@ pub(super) fn read(
 
 struct SheetReader<'x, 's> {
     xml: Xml<'x>,
-    strings: &'s Strings,
+    shared: &'s Shared,
     bounds: &'s mut Bounds,
     hidden_columns: Vec<bool>,
     /// The row that is being read.
@@ -121,7 +130,12 @@ impl SheetReader<'_, '_> {
         };
         self.column = place.column.saturating_add(1);
         let kind = tag.attribute("t").unwrap_or_default();
-        let words = Content::read(&mut self.xml)?.words(&kind, self.strings);
+        let format = match self.shared.formats.are_plain() {
+            true => None,
+            false => tag.number("s"),
+        };
+        let content = Content::read(&mut self.xml)?;
+        let words = content.words(&kind, format.unwrap_or_default(), self.shared);
         if self.row_is_hidden || self.hidden_columns[place.column as usize] {
             return Ok(());
         }
@@ -195,8 +209,8 @@ impl Content {
         }
     }
 
-    /// The words that the cell shows, but for its number format.
-    fn words(self, kind: &str, strings: &Strings) -> String {
+    /// The words that the cell shows, the number of decimals excepted.
+    fn words(self, kind: &str, format: usize, shared: &Shared) -> String {
         match (kind, trim(&self.value)) {
             ("inlineStr", _) => self.inline,
             // No result was kept: what is shown when the workbook is opened is not known.
@@ -204,13 +218,13 @@ impl Content {
                 self.formula.map(|formula| unsolved(&formula)).unwrap_or_default()
             }
             ("s", index) => {
-                let string = index.parse().ok().and_then(|index| strings.get(index));
+                let string = index.parse().ok().and_then(|index| shared.strings.get(index));
                 string.unwrap_or(DANGLING).to_owned()
             }
             ("b", "1" | "true") => "TRUE".to_owned(),
             ("b", _) => "FALSE".to_owned(),
             ("str" | "e" | "d", _) => self.value,
-            (_, number) => number::canonical(number),
+            (_, number) => shared.formats.shown(format, number),
         }
     }
 }

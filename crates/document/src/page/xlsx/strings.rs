@@ -31,20 +31,55 @@ impl Strings {
     }
 }
 
-/// Appends the string in the element that has just begun: all pieces of rich text, without the
-/// phonetic reading that East Asian text may carry.
+/// How a piece of rich text is set, as far as it changes what it says.
+#[derive(Clone, Copy, Debug, Default)]
+struct Piece {
+    is_raised: bool,
+    is_struck: bool,
+}
+
+impl Piece {
+    /// Reads the properties that have just begun.
+    fn read(xml: &mut Xml<'_>) -> Result<Self, PackageError> {
+        let mut piece = Self::default();
+        xml.each(|tag, _| {
+            match tag.name() {
+                "strike" => piece.is_struck = tag.is_on(),
+                "vertAlign" => piece.is_raised = tag.value().is_some_and(|it| it != "baseline"),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        Ok(piece)
+    }
+
+    fn push(self, text: &str, into: &mut String) {
+        if self.is_struck {
+            return;
+        }
+        let is_digit = |c: char| c.is_ascii_digit();
+        if self.is_raised && into.ends_with(is_digit) && text.starts_with(is_digit) {
+            into.push('^');
+        }
+        push_unescaped(text, into);
+    }
+}
+
+/// Appends the string in the element that has just begun: all pieces of rich text but those struck
+/// out, without the phonetic reading that East Asian text may carry.
 pub(super) fn string(xml: &mut Xml<'_>, into: &mut String) -> Result<(), PackageError> {
     let (mut depth, mut in_text) = (1_usize, false);
+    let mut piece = Piece::default();
     while depth > 0 {
         match xml.next()? {
-            Token::Start(tag) if matches!(tag.name(), "rPh" | "rPr" | "phoneticPr") => {
-                xml.skip()?;
-            }
+            Token::Start(tag) if tag.name() == "rPr" => piece = Piece::read(xml)?,
+            Token::Start(tag) if matches!(tag.name(), "rPh" | "phoneticPr") => xml.skip()?,
             Token::Start(tag) => {
                 depth += 1;
                 in_text = tag.name() == "t";
+                piece = if tag.name() == "r" { Piece::default() } else { piece };
             }
-            Token::Text(text) if in_text => push_unescaped(&text, into),
+            Token::Text(text) if in_text => piece.push(&text, into),
             Token::Text(_) => {}
             Token::End(_) => {
                 depth -= 1;
@@ -92,6 +127,14 @@ mod tests {
                     <rPh sb=\"0\" eb=\"1\"><t>guī</t></rPh><phoneticPr fontId=\"1\"/></si>";
         let plain = "<si><t>a&amp;b&#x4e00;</t></si><si/><si><t/></si>";
         assert_eq!(strings(&format!("{rich}{plain}")), ["规章 ", "a&b一", "", ""]);
+    }
+
+    #[test]
+    fn a_raised_digit_is_none_of_the_number_and_what_is_struck_out_is_not_said() {
+        let run = |set: &str, text: &str| format!("<r><rPr><{set}/></rPr><t>{text}</t></r>");
+        let raised = run("b", "101") + &run("vertAlign val=\"superscript\"", "1");
+        let struck = run("strike", "7") + &run("strike val=\"0\"", "1") + "<r><t>2</t></r>";
+        assert_eq!(strings(&format!("<si>{raised}</si><si>{struck}</si>")), ["101^1", "12"]);
     }
 
     #[test]

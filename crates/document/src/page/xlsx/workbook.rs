@@ -12,6 +12,8 @@ pub(super) struct Workbook {
     pub identity: Option<String>,
     /// The part with the strings that cells share.
     pub strings: Option<String>,
+    /// The part with the formats of cells.
+    pub styles: Option<String>,
 }
 
 /// Office programs allow half as many characters for the name of a worksheet.
@@ -43,6 +45,7 @@ pub(super) fn read(package: &mut Package<'_>) -> Result<Workbook, PackageError> 
             false => {}
         }
     }
-    let strings = parts.into_iter().find(|it| it.kind == "sharedStrings").map(|it| it.part);
-    Ok(Workbook { sheets, identity, strings })
+    let part = |kind| parts.iter().find(|it| it.kind == kind).map(|it| it.part.clone());
+    let (strings, styles) = (part("sharedStrings"), part("styles"));
+    Ok(Workbook { sheets, identity, strings, styles })
 }

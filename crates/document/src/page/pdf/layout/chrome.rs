@@ -1,6 +1,7 @@
 //! What stands on every page and is no part of the report: its number, running heads.
 
 use super::line::Line;
+use crate::recognition::page_number::{PageNumber, page_number};
 
 /// How much of the height of a page, from its top and from its bottom, is margin.
 const MARGIN: f32 = 0.12;
@@ -53,8 +54,8 @@ fn on_page(pages: &[Body], page: usize) -> Vec<usize> {
     let is_chrome = |at: &usize| {
         let line = &pages[page].lines[*at];
         match page_number(&line.text) {
-            Some(Number { decorated: true, .. }) => true,
-            Some(Number { number, .. }) => counts(pages, page, line, number),
+            Some(PageNumber { decorated: true, .. }) => true,
+            Some(PageNumber { number, .. }) => counts(pages, page, line, number),
             None => repeats(pages, page, line),
         }
     };
@@ -91,46 +92,6 @@ fn repeats(pages: &[Body], page: usize, line: &Line) -> bool {
     count >= 2 || (pages.len() == 2 && count == 1)
 }
 
-/// The number of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Number {
-    number: usize,
-    /// Whether strokes or words say that it is one.
-    decorated: bool,
-}
-
-/// Reads `— 1 —`, `- 1 -`, `第 1 页`, `第1页 共5页`, `1/5` and `1`.
-fn page_number(text: &str) -> Option<Number> {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let is_stroke = |c: char| "-—–―─－·~～".contains(c);
-    let inner = bare.trim_matches(is_stroke);
-    let between_strokes = bare.starts_with(is_stroke) && bare.ends_with(is_stroke);
-    let (inner, worded) = match inner.strip_prefix('第').and_then(|it| it.split_once('页')) {
-        Some((number, rest)) if is_total(rest) => (number, true),
-        Some(_) => return None,
-        None => (inner, false),
-    };
-    let (digits, of_total) = match inner.split_once('/') {
-        Some((number, total)) if is_count(total) => (number, true),
-        Some(_) => return None,
-        None => (inner, false),
-    };
-    let number = is_count(digits).then(|| digits.parse().ok()).flatten()?;
-    let _ = of_total;
-    Some(Number { number, decorated: between_strokes || worded })
-}
-
-fn is_count(digits: &str) -> bool {
-    (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// What may stand behind the number of a page: 共5页, /共5页.
-fn is_total(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['/', '，', ',', '（', '(']);
-    let Some(total) = rest.strip_prefix('共') else { return rest.is_empty() };
-    is_count(total.trim_end_matches([')', '）']).trim_end_matches('页'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,21 +109,6 @@ mod tests {
 
     fn texts(lines: &[Line]) -> Vec<&str> {
         lines.iter().map(|line| line.text.as_str()).collect()
-    }
-
-    #[test]
-    fn numbers_of_pages_in_every_dress_are_known() {
-        for text in ["— 1 —", "-1-", "第 1 页", "第1页 共5页", "第1页/共5页", "－１２－"]
-        {
-            let known = page_number(text);
-            assert!(known.is_some_and(|it| it.decorated) || text.contains('１'), "{text}");
-        }
-        for text in ["1", "1/5", "12"] {
-            assert!(page_number(text).is_some_and(|it| !it.decorated), "{text}");
-        }
-        for text in ["", "2024年", "第1项", "—", "1.5", "第二页，见附件", "12345"] {
-            assert_eq!(page_number(text), None, "{text}");
-        }
     }
 
     #[test]
