@@ -128,6 +128,9 @@ pub enum PdfProblem {
     /// No pages can be found in it.
     #[error("is damaged: no pages can be found in it")]
     Damaged,
+    /// A page, or what stands on it, is missing or cut off.
+    #[error("is damaged: a page or its content is missing; export it again")]
+    Incomplete,
     /// It asks for a password, or for rights that are given elsewhere.
     #[error("is encrypted and opens with a password only")]
     Encrypted,
@@ -236,15 +239,32 @@ impl PdfProblem {
     fn message_zh(self) -> String {
         match self {
             Self::Damaged => "已损坏，找不到页面；请重新导出后再试".to_owned(),
+            Self::Incomplete => "已损坏，有的页面或者页面内容不完整；请重新导出后再试".to_owned(),
             Self::Encrypted => "已加密，需要口令才能打开；请先解除加密".to_owned(),
             Self::NoText => {
                 "没有文字层，只有图片（可能是扫描件）；请提供由文档直接导出的 PDF".to_owned()
             }
             Self::Unmapped => "的字体没有注明字符，文字无法读取；请重新导出后再试".to_owned(),
             Self::TooMuch { limit, what } => {
-                format!("过于庞大，内容（{what}）超过上限 {limit}")
+                format!("过于庞大，{}超过上限 {limit}", in_chinese(what))
             }
         }
+    }
+}
+
+/// What a PDF file has too much of, in Chinese.
+fn in_chinese(what: &str) -> &str {
+    match what {
+        "characters" => "字符",
+        "fonts" => "字体",
+        "pages" => "页面",
+        "nodes of pages" => "页面目录的节点",
+        "objects" => "对象",
+        "values" => "数据项",
+        "operators" => "绘图指令",
+        "bytes after decompression" => "解压后的字节数",
+        "bytes in a stream" | "bytes in the content of a page" => "一页或一段内容的字节数",
+        _ => "内容",
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) fn read(outline: &mut Outline) -> Tables {
     }
     for (section, (_, part)) in outline.sections.iter().zip(&parts[1..]) {
         let table = TableId::ALL.into_iter().find(|table| table.section() == section.number);
-        if let Some(table) = table.filter(|table| !reading.has_lines(*table)) {
+        if let Some(table) = table.filter(|table| reading.lacks_lines(*table)) {
             leftover::values(part).into_iter().for_each(|place| reading.stray(table, place));
         }
     }

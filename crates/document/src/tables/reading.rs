@@ -105,9 +105,9 @@ impl Reading {
         blocks.iter().flat_map(|block| printed(block.rows)).collect()
     }
 
-    /// Whether a line of a table was found.
-    pub(super) fn has_lines(&self, table: TableId) -> bool {
-        self.printed_lines(table).iter().any(|line| self.lines.contains_key(line))
+    /// Whether a line of a table was not found.
+    pub(super) fn lacks_lines(&self, table: TableId) -> bool {
+        self.printed_lines(table).iter().any(|line| !self.lines.contains_key(line))
     }
 
     /// The lines under a heading.

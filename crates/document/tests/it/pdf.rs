@@ -82,3 +82,40 @@ fn a_file_without_its_table_of_references_is_still_read() {
         assert_eq!(draft.content.sheet, figures.sheet());
     }
 }
+
+#[test]
+fn a_file_that_is_cut_off_is_read_whole_or_not_at_all() {
+    let figures = figures::suqian();
+    for producer in [WORD, TYPST, Producer { compressed: false, ..WORD }] {
+        let bytes = page(&figures, &producer);
+        for part in 1..60 {
+            let Ok(draft) = read(&bytes[..bytes.len() * part / 60], Format::Pdf) else { continue };
+            assert_eq!(draft.content.sheet, figures.sheet(), "{part}");
+        }
+        assert!(problem(&bytes[..bytes.len() * 9 / 10]).is_some());
+    }
+}
+
+#[test]
+fn what_is_printed_across_the_page_is_no_part_of_it() {
+    let figures = figures::suqian();
+    let producer = Producer { codes: Codes::Utf16, compressed: false, ..WORD };
+    let bytes = page(&figures, &producer);
+    let mut document = lopdf::Document::load_mem(&bytes).unwrap();
+    for (_, id) in document.get_pages() {
+        let mark = |at: usize| {
+            format!(
+                "BT /F0 60 Tf 0.7 0.7 -0.7 0.7 {} {} Tm <0032003000320034> Tj ET\n",
+                at * 40,
+                at * 90
+            )
+        };
+        let marks: String = (0..9).map(mark).collect();
+        document.add_page_contents(id, marks.into_bytes()).unwrap();
+    }
+    let mut marked = Vec::new();
+    document.save_to(&mut marked).unwrap();
+    let [plain, marked] = [bytes, marked].map(|bytes| read(&bytes, Format::Pdf).unwrap());
+    assert_eq!(marked.content.sheet, figures.sheet());
+    assert_eq!(marked.content.narrative, plain.content.narrative);
+}

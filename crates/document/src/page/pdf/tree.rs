@@ -5,9 +5,8 @@ use std::rc::Rc;
 
 use super::content::Matrix;
 use super::file::{File, Held};
-use super::lenient;
 use super::limits::{NODES, PAGES, STREAM_BYTES, exceeded};
-use super::object::{Dictionary, Object};
+use super::object::{Dictionary, Object, Stream};
 use crate::{PdfProblem, ReadError};
 
 /// A page before its content is run.
@@ -52,6 +51,18 @@ pub(super) fn pages(file: &File<'_>) -> Result<Vec<Leaf>, ReadError> {
     if pages.is_empty() { Err(ReadError::Pdf(PdfProblem::Damaged)) } else { Ok(pages) }
 }
 
+/// The content of a stream; what stands on a page is never read in part.
+fn whole(file: &File<'_>, stream: &Stream) -> Result<Vec<u8>, ReadError> {
+    let incomplete = ReadError::Pdf(PdfProblem::Incomplete);
+    if file.is_cut_off(stream) {
+        return Err(incomplete);
+    }
+    file.content(stream).map_err(|error| match error {
+        ReadError::Pdf(PdfProblem::Damaged) => incomplete,
+        error => error,
+    })
+}
+
 /// The root of the pages of a file whose beginning is lost.
 fn lost_tree(file: &File<'_>) -> Result<Option<Object>, ReadError> {
     for number in file.numbers() {
@@ -75,7 +86,12 @@ fn walk(file: &File<'_>, top: Option<Object>) -> Result<Vec<Leaf>, ReadError> {
             continue;
         }
         let object = file.object(number)?;
-        let Some(dictionary) = object.dictionary() else { continue };
+        let Some(dictionary) = object.dictionary() else {
+            if seen.len() == 1 {
+                break;
+            }
+            return Err(ReadError::Pdf(PdfProblem::Incomplete));
+        };
         let inherited = inherited.with(file, dictionary)?;
         let kids = file.get(dictionary, b"Kids")?;
         if let Some(kids) = kids.array() {
@@ -163,12 +179,17 @@ impl Leaf {
         };
         let mut content = Vec::new();
         for part in parts {
-            if let Some(stream) = file.resolve(part)?.stream() {
-                content.extend(lenient(file.content(stream))?);
-                content.push(b'\n');
-                if content.len() > STREAM_BYTES {
-                    return Err(exceeded(STREAM_BYTES, "bytes in the content of a page"));
+            let resolved = file.resolve(part)?;
+            let Some(stream) = resolved.stream() else {
+                if matches!(part, Object::Reference(_)) {
+                    return Err(ReadError::Pdf(PdfProblem::Incomplete));
                 }
+                continue;
+            };
+            content.extend(whole(file, stream)?);
+            content.push(b'\n');
+            if content.len() > STREAM_BYTES {
+                return Err(exceeded(STREAM_BYTES, "bytes in the content of a page"));
             }
         }
         Ok(content)

@@ -27,13 +27,18 @@ pub(in crate::page::pdf) enum Direction {
 }
 
 impl Direction {
-    /// The axis that a direction is nearest to.
-    pub(super) fn of((x, y): Point) -> Self {
-        match (x.abs() >= y.abs(), x >= 0.0, y >= 0.0) {
+    /// The axis that a direction runs along, within a few degrees, as scans do; none where it runs
+    /// across the page, as watermarks do.
+    pub(super) fn of((x, y): Point) -> Option<Self> {
+        const SLANT: f64 = 0.1;
+        if x.abs().min(y.abs()) > x.abs().max(y.abs()) * SLANT {
+            return None;
+        }
+        Some(match (x.abs() >= y.abs(), x >= 0.0, y >= 0.0) {
             (true, true, _) => Self::Right,
             (true, false, _) => Self::Left,
             (false, _, true) => Self::Up,
             (false, _, false) => Self::Down,
-        }
+        })
     }
 }

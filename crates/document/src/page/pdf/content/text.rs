@@ -54,9 +54,9 @@ impl Interpreter<'_, '_> {
         if !(x.is_finite() && y.is_finite() && size.is_finite() && length.is_finite()) {
             return;
         }
+        let Some(direction) = Direction::of(along) else { return };
         self.drawing.unmapped += usize::from(letter.text.is_none());
         let text = letter.text.as_deref().unwrap_or("\u{fffd}");
-        let direction = Direction::of(along);
         let count = text.chars().count().max(1) as f64;
         let step = length / count;
         for (at, character) in text.chars().enumerate() {

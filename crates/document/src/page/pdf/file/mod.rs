@@ -210,6 +210,11 @@ impl<'a> File<'a> {
         self.resolve(dictionary.get(name).unwrap_or(&Object::Null))
     }
 
+    /// Whether the file ends within a stream.
+    pub(super) fn is_cut_off(&self, stream: &Stream) -> bool {
+        stream.bytes.end >= self.bytes.len()
+    }
+
     /// The bytes of a stream, decrypted and decoded.
     pub(super) fn content(&self, stream: &Stream) -> Result<Vec<u8>, ReadError> {
         let bytes = self.bytes.get(stream.bytes.clone()).unwrap_or_default();
