@@ -26,6 +26,8 @@ pub(super) struct Header {
     row: usize,
     /// Whether the places of the labels are columns of the table that is being read.
     is_placed: bool,
+    /// The last grid column of its rows, blank cells included.
+    end: usize,
     /// Whether there are so many labels that this is no header of the form.
     is_overfull: bool,
 }
@@ -41,6 +43,8 @@ pub(super) struct Columns {
     pub placed: bool,
     /// Whether labels stand beside those of the block that may have values of their own: 备注, 上年.
     pub beside: bool,
+    /// The last grid column of the header, blank cells included.
+    pub end: usize,
     /// Labels that are cut off and were completed by their position.
     pub completed: Vec<PlacedText>,
 }
@@ -108,6 +112,11 @@ impl Header {
     /// Begins the next row of the header.
     pub(super) fn next_row(&mut self) {
         self.row += 1;
+    }
+
+    /// Takes note that a row of the header ends with this grid column.
+    pub(super) fn ends_at(&mut self, column: usize) {
+        self.end = self.end.max(column);
     }
 
     /// Adds a label: one that is repeated for every place it covers is one label, and one that is
@@ -239,7 +248,8 @@ impl Header {
         let placed = self.is_placed
             && are_disjoint(&columns)
             && (is_flat || are_in_order(&columns, &printed(block.columns)));
-        Columns { columns, sequential, placed, beside: self.has_labels_beside(known), completed }
+        let beside = self.has_labels_beside(known);
+        Columns { columns, sequential, placed, beside, end: self.end, completed }
     }
 
     /// Whether labels that nobody knows stand among those of the columns, or behind them, or between

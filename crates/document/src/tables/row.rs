@@ -165,7 +165,12 @@ pub(super) fn values<'a>(
     };
     let placed = if columns.placed { by_place(items, label, columns, &wanted) } else { None };
     let is_exact = behind.len() == wanted.len() && !columns.beside;
+    let has_cell_beyond = items.last().is_some_and(|last| last.last > columns.end);
     match (placed, in_sequence()) {
+        // One cell too many: nothing says which, unless it holds what no other could.
+        (Some(placed), _) if has_cell_beyond && !is_full(&placed) && !is_blank(&placed) => {
+            refused(count(&behind), false)
+        }
         (Some(placed), Ok(sequence)) if same(&placed, &sequence) => {
             let trust = if has_ends(&placed) { Trust::Certain } else { Trust::ByPlace };
             RowValues::Read(placed, trust)

@@ -172,10 +172,11 @@ impl Leaf {
     /// Its content: one stream, or several that are one.
     pub(super) fn content(&self, file: &File<'_>) -> Result<Vec<u8>, ReadError> {
         let Some(page) = self.object.dictionary() else { return Ok(Vec::new()) };
-        let contents = file.get(page, b"Contents")?;
+        let Some(named) = page.get(b"Contents") else { return Ok(Vec::new()) };
+        let contents = file.resolve(named)?;
         let parts = match &*contents {
             Object::Array(parts) => parts.as_slice(),
-            single => std::slice::from_ref(single),
+            _ => std::slice::from_ref(named),
         };
         let mut content = Vec::new();
         for part in parts {

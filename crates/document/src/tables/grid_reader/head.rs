@@ -18,6 +18,7 @@ impl GridReader<'_> {
             self.header = Header::new(true);
         }
         self.in_header = true;
+        items.last().into_iter().for_each(|last| self.header.ends_at(last.last));
         for item in items.iter().filter(|item| item.own && !item.is_empty()) {
             if item.meanings.iter().any(|it| matches!(it, Meaning::BlockHeading(..))) {
                 continue;
