@@ -10,7 +10,7 @@ use crate::identity::Identity;
 use crate::page::{self, Block, Page};
 use crate::recognition::{self, Outline, OutlineSection};
 use crate::tables;
-use crate::{Format, MAX_BYTES, ReadError, charset, no_report};
+use crate::{CsvProblem, Format, MAX_BYTES, ReadError, charset, no_report};
 
 /// A report as a document shows it, with everything strange about the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,11 +70,24 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
 fn of_text(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
     let (text, charset) = charset::decode(bytes)?;
     let draft = match format {
-        Format::Csv => crate::csv::read(&text)?,
+        Format::Csv => of_csv(&text)?,
         Format::Html => of_page(page::read_html(&text)?, format)?,
         _ => of_page(page::read_text(&text)?, format)?,
     };
     Ok(Draft { charset: Some(charset), ..draft })
+}
+
+/// The figures as this system writes them, or else the rows of worksheets.
+fn of_csv(text: &str) -> Result<Draft, ReadError> {
+    match crate::csv::read(text) {
+        Err(header @ ReadError::Csv { problem: CsvProblem::Header, .. }) => {
+            of_page(page::read_separated(text)?, Format::Csv).map_err(|error| match error {
+                ReadError::NotAReport(_) => header,
+                error => error,
+            })
+        }
+        read => read,
+    }
 }
 
 fn of_page(mut page: Page, format: Format) -> Result<Draft, ReadError> {

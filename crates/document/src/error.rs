@@ -52,7 +52,10 @@ pub enum ReadError {
         limit: usize,
     },
     /// Bytes of no format that is read.
-    #[error("the format of the document is not known")]
+    #[error(
+        "the format of the document is not read; save it as HTML, text, DOCX, XLSX, PDF with text, CSV \
+         or JSON"
+    )]
     UnknownFormat,
     /// A format that is recognized here and read by another crate.
     #[error("{} is not read as a document", .0.media_type())]
@@ -199,7 +202,10 @@ impl ReadError {
             Self::TooMuchText { limit } => {
                 format!("文件的文字超过上限 {limit} 字节，年度报告没有这么长；请只导入报告本身")
             }
-            Self::UnknownFormat => "无法识别文件格式".to_owned(),
+            Self::UnknownFormat => {
+                "无法读取这种格式的文件；请另存为网页、文本、Word（docx）、Excel（xlsx）、有文字层的 PDF、CSV 或者 JSON"
+                    .to_owned()
+            },
             Self::NotReadHere(format) => format!("{} 不按网页或文本读取", format.media_type()),
             Self::Package(error) => error.message_zh(),
             Self::ManyDocuments => "这是压缩包，不是一份文件，请逐个读取其中的文件".to_owned(),

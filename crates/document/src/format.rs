@@ -116,8 +116,10 @@ fn of_name(filename: &str) -> Option<Format> {
     }
 }
 
-/// Bytes that no text begins with: pictures.
-const BINARY: [&[u8]; 3] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8"];
+/// Bytes that no text of a report begins with: pictures, and formats that only look like text.
+const UNREAD: [&[u8]; 5] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"MIME-Version:"];
+/// What the XML of office programs says at its beginning where it is one file.
+const FLAT: [&[u8]; 3] = [b"mso-application", b"<pkg:package", b"<office:document"];
 
 /// How a PDF file begins, and how far into the file that may stand.
 const PDF: &[u8] = b"%PDF-";
@@ -129,7 +131,7 @@ fn is_zip(bytes: &[u8]) -> bool {
 }
 
 fn of_content(bytes: &[u8]) -> Option<Format> {
-    if BINARY.iter().any(|magic| bytes.starts_with(magic)) {
+    if UNREAD.iter().any(|magic| bytes.starts_with(magic)) {
         return None;
     }
     let sample = &bytes[..bytes.len().min(SNIFFED)];
@@ -140,6 +142,10 @@ fn of_content(bytes: &[u8]) -> Option<Format> {
     }
     let head = sample.strip_prefix(b"\xef\xbb\xbf").unwrap_or(sample);
     let start = head.trim_ascii_start().to_ascii_lowercase();
+    let says = |words: &&[u8]| start.windows(words.len()).any(|it| it == *words);
+    if start.starts_with(b"<?xml") && FLAT.iter().any(|words| says(words)) {
+        return None;
+    }
     if start.starts_with(b"{") {
         return Some(Format::Json);
     }
@@ -210,5 +216,8 @@ mod tests {
         assert_eq!(Format::detect(b" \n", None, Some("a.html")), Err(ReadError::Empty));
         assert_eq!(Format::detect(b"\x89PNG", None, None), Err(ReadError::UnknownFormat));
         assert_eq!(Format::detect(b"a\0b", None, None), Err(ReadError::UnknownFormat));
+        for bytes in [&b"{\\rtf1"[..], b"MIME-Version: 1.0", b"<?xml?><?mso-application?>"] {
+            assert_eq!(Format::detect(bytes, None, Some("a.doc")), Err(ReadError::UnknownFormat));
+        }
     }
 }

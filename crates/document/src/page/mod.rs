@@ -12,6 +12,7 @@ mod origin;
 mod pdf;
 mod pipes;
 mod reference;
+mod separated;
 mod text;
 mod unwrap;
 mod xlsx;
@@ -22,6 +23,7 @@ pub(crate) use html::read as read_html;
 pub(crate) use media::Media;
 pub(crate) use origin::{Origin, Spot};
 pub(crate) use pdf::read as read_pdf;
+pub(crate) use separated::read as read_separated;
 pub(crate) use text::read as read_text;
 pub(crate) use xlsx::read as read_xlsx;
 

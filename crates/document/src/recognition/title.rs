@@ -35,8 +35,11 @@ impl Title {
     /// Reads a title; none where the words are no title of an annual report.
     pub(super) fn read(words: &str) -> Option<Self> {
         let words = without_lead(words);
+        if words.contains(FOREIGN) {
+            return None;
+        }
         let text = printed(words);
-        if text.chars().count() > LONGEST || words.contains(FOREIGN) || text.contains(':') {
+        if text.chars().count() > LONGEST || text.contains(':') {
             return None;
         }
         let plain = simplified_words(&text);

@@ -52,6 +52,7 @@ fn blind() -> Vec<(&'static str, Box<dyn Layout>)> {
 fn seeing() -> Vec<(&'static str, Box<dyn Layout>)> {
     let pipes = Pipes::new;
     let framed = |merged| Pipes { framed: true, separator: "|", ..pipes(merged) };
+    let worksheet = |separator| Pipes { separator, worksheet: true, ..pipes(Merged::InPlace) };
     let html = Html::new;
     let pasted = |markup| Html { content: Content::Pasted, ..html(markup) };
     let around = |around| Html { around, ..pasted(Markup::Spans) };
@@ -65,6 +66,9 @@ fn seeing() -> Vec<(&'static str, Box<dyn Layout>)> {
         ("markdown", Box::new(Pipes { ruled: true, ..framed(Merged::InPlace) })),
         ("pipes, one table", Box::new(Pipes { one_table: true, ..framed(Merged::AtTheEnd) })),
         ("tabs", Box::new(Pipes { separator: "\t", ..pipes(Merged::Absent) })),
+        ("a worksheet with commas", Box::new(worksheet(","))),
+        ("a worksheet with semicolons", Box::new(worksheet(";"))),
+        ("a worksheet with tabs", Box::new(worksheet("\t"))),
         ("spans", Box::new(html(Markup::Spans))),
         ("pasted spans", Box::new(pasted(Markup::Spans))),
         ("unclosed spans", Box::new(html(Markup::Unclosed))),

@@ -196,7 +196,10 @@ impl<'r> GridReader<'r> {
 
     /// Values that no line of the form stands before.
     fn values_without_line(&mut self, items: &[Item<'_>], shape: &Shape) -> bool {
-        if let Some((at, table, line)) = shape.either.or(shape.line_across) {
+        // 其他 and 总计 are lines of table 3 where they do not stand under the header of another.
+        let either = shape.either.or(shape.line_across);
+        let is_here = |table| self.table().is_none_or(|it| it == table);
+        if let Some((at, table, line)) = either.filter(|(_, table, _)| is_here(*table)) {
             self.line(items, at, table, line);
             return true;
         }
@@ -208,7 +211,7 @@ impl<'r> GridReader<'r> {
             return true;
         }
         let Some(table) = self.table() else { return false };
-        match shape.unknown_label {
+        match shape.unknown_label.or(either.map(|(at, _, _)| at)) {
             Some(last) => self.local_row(items, self.label_of(items, table).unwrap_or(last), table),
             None => self.reading.stray(table, row_words(items)),
         }

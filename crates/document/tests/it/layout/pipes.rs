@@ -1,5 +1,6 @@
 //! Tables in text, one row a line, cells between strokes or tabs.
 
+use nianbao_document::Format;
 use nianbao_domain::form::Table;
 
 use super::{filled, words};
@@ -29,11 +30,20 @@ pub struct Pipes {
     pub ruled: bool,
     /// Paragraphs are rows as well: the whole article is one table.
     pub one_table: bool,
+    /// Whether it is a worksheet written as text, with commas or tabs.
+    pub worksheet: bool,
 }
 
 impl Pipes {
     pub const fn new(merged: Merged) -> Self {
-        Self { merged, separator: " | ", framed: false, ruled: false, one_table: false }
+        Self {
+            merged,
+            separator: " | ",
+            framed: false,
+            ruled: false,
+            one_table: false,
+            worksheet: false,
+        }
     }
 
     fn row(&self, cells: &[String]) -> String {
@@ -81,5 +91,9 @@ impl Layout for Pipes {
             }
         }
         text
+    }
+
+    fn format(&self) -> Format {
+        if self.worksheet { Format::Csv } else { Format::Text }
     }
 }
