@@ -26,8 +26,8 @@ pub(super) struct Header {
     row: usize,
     /// Whether the places of the labels are columns of the table that is being read.
     is_placed: bool,
-    /// The last grid column of its rows, blank cells included.
-    end: usize,
+    /// The last grid column of each of its rows, blank cells included.
+    ends: Vec<usize>,
     /// Whether there are so many labels that this is no header of the form.
     is_overfull: bool,
 }
@@ -114,9 +114,14 @@ impl Header {
         self.row += 1;
     }
 
-    /// Takes note that a row of the header ends with this grid column.
+    /// Takes note that the row of the header ends with this grid column.
     pub(super) fn ends_at(&mut self, column: usize) {
-        self.end = self.end.max(column);
+        self.ends.push(column);
+    }
+
+    /// Whether its rows are equally wide: elsewhere places are not kept for merged cells.
+    fn is_even(&self) -> bool {
+        self.ends.windows(2).all(|pair| pair[0] == pair[1])
     }
 
     /// Adds a label: one that is repeated for every place it covers is one label, and one that is
@@ -134,9 +139,10 @@ impl Header {
     }
 
     fn repeats(&mut self, token: &HeaderToken) -> bool {
+        let is_even = self.is_even();
         let same = |known: &&mut HeaderToken| {
             let covers = known.first <= token.first && token.last <= known.last;
-            let below = covers && known.row < token.row;
+            let below = covers && known.row < token.row && is_even;
             let beside = known.last + 1 == token.first && known.row == token.row;
             !token.is_unknown() && known.text.text == token.text.text && (below || beside)
         };
@@ -249,7 +255,8 @@ impl Header {
             && are_disjoint(&columns)
             && (is_flat || are_in_order(&columns, &printed(block.columns)));
         let beside = self.has_labels_beside(known);
-        Columns { columns, sequential, placed, beside, end: self.end, completed }
+        let end = self.ends.iter().copied().max().unwrap_or_default();
+        Columns { columns, sequential, placed, beside, end, completed }
     }
 
     /// Whether labels that nobody knows stand among those of the columns, or behind them, or between

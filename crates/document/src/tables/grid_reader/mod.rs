@@ -196,10 +196,9 @@ impl<'r> GridReader<'r> {
 
     /// Values that no line of the form stands before.
     fn values_without_line(&mut self, items: &[Item<'_>], shape: &Shape) -> bool {
-        // 其他 and 总计 are lines of table 3 where they do not stand under the header of another.
-        let either = shape.either.or(shape.line_across);
-        let is_here = |table| self.table().is_none_or(|it| it == table);
-        if let Some((at, table, line)) = either.filter(|(_, table, _)| is_here(*table)) {
+        // 其他 and 总计 are lines of table 3 under its header only.
+        let either = shape.either.filter(|(_, table, _)| self.table() == Some(*table));
+        if let Some((at, table, line)) = either.or(shape.line_across) {
             self.line(items, at, table, line);
             return true;
         }
@@ -211,7 +210,7 @@ impl<'r> GridReader<'r> {
             return true;
         }
         let Some(table) = self.table() else { return false };
-        match shape.unknown_label.or(either.map(|(at, _, _)| at)) {
+        match shape.unknown_label.or(shape.either.map(|(at, _, _)| at)) {
             Some(last) => self.local_row(items, self.label_of(items, table).unwrap_or(last), table),
             None => self.reading.stray(table, row_words(items)),
         }
