@@ -1,4 +1,5 @@
-//! Table 4: lines side by side above their columns, and one row of values.
+//! Table 4: lines side by side above their columns, and one row of values. Some pages have a table
+//! for every line, or one for each kind of proceedings.
 
 use nianbao_domain::form::{Block, CellId, Column, Line, TableId, printed};
 
@@ -19,9 +20,15 @@ pub(super) fn has_lines(header: &Header, table: TableId) -> bool {
     header.tokens().iter().any(|token| line(token, table).is_some())
 }
 
-/// The cells that a header shows, if these are all of the block.
+/// The lines of a block that a header shows, in the order of the form.
+pub(super) fn lines(header: &Header, table: TableId, block: &'static Block) -> Vec<Line> {
+    let shown = |wanted: &Line| header.tokens().iter().any(|it| line(it, table) == Some(*wanted));
+    printed(block.rows).into_iter().filter(shown).collect()
+}
+
+/// The cells that a header shows, if these are all of its lines.
 pub(super) fn cells(header: &Header, table: TableId, block: &'static Block) -> Option<Across> {
-    let (lines, columns) = (printed(block.rows), printed(block.columns));
+    let (lines, columns) = (lines(header, table, block), printed(block.columns));
     let heads: Vec<(Line, &HeaderToken)> =
         header.tokens().iter().filter_map(|token| Some((line(token, table)?, token))).collect();
     let outcomes: Vec<(Column, &HeaderToken)> =

@@ -183,6 +183,18 @@ impl Reading {
         }
     }
 
+    /// Refuses the lines of a table that were not read: some of their labels may be lost.
+    pub(super) fn refuse_missing(
+        &mut self,
+        table: TableId,
+        reason: RefusalReason,
+        place: &PlacedText,
+    ) {
+        let mut lines = self.printed_lines(table);
+        lines.retain(|line| !self.found.contains_key(line));
+        self.refuse(&lines, reason, place);
+    }
+
     /// Takes note of values that belong to no label.
     pub(super) fn stray(&mut self, table: TableId, place: PlacedText) {
         self.stray.entry(table).or_insert(place);

@@ -288,13 +288,13 @@ impl<'r> RunReader<'r> {
         let table = TableId::Proceedings;
         let form = self.reading.edition.form().table(table);
         let Some(block) = form.and_then(|form| form.blocks.first()) else { return };
-        let lines = printed(block.rows);
+        let lines = across::lines(&self.header, table, block);
         let line = values.first().map_or(0, |it| it.line);
         let place = unit_words(&PlacedText { line, text: String::new() }, values);
         let found = across::cells(&self.header, table, block).filter(|it| it.sequential);
         self.in_header = false;
         let Some(found) = found else {
-            self.reading.refuse(&lines, RefusalReason::HeaderAmbiguous, &place);
+            self.reading.refuse_missing(table, RefusalReason::HeaderAmbiguous, &place);
             return;
         };
         let expected = found.cells.len();
@@ -302,7 +302,7 @@ impl<'r> RunReader<'r> {
         let even = are_evenly_broken(values, expected, 0) || are_evenly_broken(values, per_line, 0);
         if values.len() != expected || !even {
             let reason = RefusalReason::CountMismatch { expected, found: values.len() };
-            self.reading.refuse(&lines, reason, &place);
+            self.reading.refuse_missing(table, reason, &place);
             return;
         }
         let cells: Vec<Printed> = found

@@ -17,6 +17,7 @@ mod formats;
 mod golden;
 mod hostile;
 mod layouts;
+mod misleading;
 mod oddities;
 mod pages;
 mod pdf;

@@ -1,7 +1,7 @@
 //! The row of values of table 4, below its lines side by side.
 
 use nianbao_domain::evidence::RefusalReason;
-use nianbao_domain::form::{Block, CellId, Line, TableId, printed};
+use nianbao_domain::form::{Block, CellId, Line, TableId};
 
 use super::super::across::{self, Across};
 use super::super::header::Header;
@@ -32,7 +32,7 @@ impl GridReader<'_> {
         }
         match cells {
             Ok(cells) => self.place_across(cells),
-            Err(reason) => self.reading.refuse(&lines, reason, &place),
+            Err(reason) => self.reading.refuse_missing(TableId::Proceedings, reason, &place),
         }
         true
     }
@@ -62,8 +62,8 @@ impl GridReader<'_> {
     fn block_across(&self) -> Option<(&'static Block, Vec<Line>)> {
         let form = self.reading.edition.form().table(TableId::Proceedings)?;
         let block = form.blocks.first()?;
-        let shown = across::has_lines(&self.header, TableId::Proceedings);
-        shown.then(|| (block, printed(block.rows)))
+        let lines = across::lines(&self.header, TableId::Proceedings, block);
+        (!lines.is_empty()).then_some((block, lines))
     }
 
     fn cells_across(

@@ -16,6 +16,7 @@ impl GridReader<'_> {
         } else {
             self.finish();
             self.header = Header::new(true);
+            self.across_is_labelled = None;
         }
         self.in_header = true;
         items.last().into_iter().for_each(|last| self.header.ends_at(last.last));
