@@ -143,7 +143,7 @@ fn of_content(bytes: &[u8]) -> Option<Format> {
     let head = sample.strip_prefix(b"\xef\xbb\xbf").unwrap_or(sample);
     let start = head.trim_ascii_start().to_ascii_lowercase();
     let says = |words: &&[u8]| start.windows(words.len()).any(|it| it == *words);
-    if start.starts_with(b"<?xml") && FLAT.iter().any(|words| says(words)) {
+    if start.starts_with(b"<?xml") && FLAT.iter().any(says) {
         return None;
     }
     if start.starts_with(b"{") {

@@ -14,6 +14,7 @@ mod outcome;
 mod reading;
 mod row;
 mod run_reader;
+mod trust;
 
 use nianbao_domain::evidence::DocumentEvidence;
 use nianbao_domain::form::TableId;

@@ -3,6 +3,7 @@
 //! No tree is built: the tree of a browser costs time and memory out of proportion for hostile
 //! nesting, and a report needs no more of it than lines and tables. Nothing here recurses.
 
+mod dropped;
 mod element;
 mod head;
 mod lenient;

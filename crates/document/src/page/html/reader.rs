@@ -3,6 +3,7 @@
 use html5gum::emitters::callback::CallbackEvent;
 use nianbao_domain::evidence::PlacedText;
 
+use super::dropped::{Dropped, Why, is_void};
 use super::element::Element;
 use super::head::Attributes;
 use crate::page::budget::TextBudget;
@@ -45,32 +46,6 @@ pub(super) struct Reader {
     in_title: bool,
     preformatted: usize,
 }
-
-/// An element whose content is dropped.
-#[derive(Debug)]
-struct Dropped {
-    name: Vec<u8>,
-    /// How often it is open within itself.
-    depth: usize,
-    why: Why,
-}
-
-/// Why an element is dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Why {
-    /// For what it is: a script is never text.
-    NoText,
-    /// It leads to other pages.
-    Navigation,
-    /// It is not shown.
-    Hidden,
-}
-
-/// Elements without content, which no tag closes.
-const VOID: [&[u8]; 13] = [
-    b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"param",
-    b"source", b"wbr",
-];
 
 impl Reader {
     pub(super) fn new(drop_beside: bool) -> Self {
@@ -128,7 +103,7 @@ impl Reader {
             Element::TextArea if !self.is_in_cell() => Some(Why::NoText),
             _ if !self.drop_beside => None,
             Element::Navigation => Some(Why::Navigation),
-            _ if self.attributes.hidden && !VOID.contains(&&*self.tag_name) => Some(Why::Hidden),
+            _ if self.attributes.hidden && !is_void(&self.tag_name) => Some(Why::Hidden),
             _ => None,
         }
     }
@@ -139,7 +114,7 @@ impl Reader {
 
     fn start(&mut self, element: Element, self_closing: bool) -> Result<(), ReadError> {
         if let Some(dropped) = &mut self.dropped {
-            dropped.depth += usize::from(dropped.name == self.tag_name && !self_closing);
+            dropped.begin(&self.tag_name, self_closing);
             return Ok(());
         }
         if let Some(why) = self.drops(element) {
@@ -148,7 +123,7 @@ impl Reader {
                 self.frames.last_mut().into_iter().for_each(Frame::see_what_is_no_text);
             }
             if !self_closing {
-                self.dropped = Some(Dropped { name: self.tag_name.clone(), depth: 1, why });
+                self.dropped = Some(Dropped::new(&self.tag_name, why));
             }
             return Ok(());
         }
@@ -245,11 +220,8 @@ impl Reader {
 
     fn end(&mut self, name: &[u8]) -> Result<(), ReadError> {
         if let Some(dropped) = &mut self.dropped {
-            if dropped.name == name {
-                dropped.depth -= 1;
-                if dropped.depth == 0 {
-                    self.dropped = None;
-                }
+            if dropped.ends(name) {
+                self.dropped = None;
             }
             return Ok(());
         }

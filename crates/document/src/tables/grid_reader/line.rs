@@ -5,7 +5,8 @@ use nianbao_domain::form::{CellId, Column, Line, TableId, printed};
 
 use super::super::header::Columns;
 use super::super::reading::Printed;
-use super::super::row::{self, Cells, Item, RowValues, Trust};
+use super::super::row::{self, Cells, Item, RowValues};
+use super::super::trust::Trust;
 use super::{GridReader, placed, row_words};
 use crate::lexicon::Meaning;
 use crate::page::GridText;

@@ -14,7 +14,8 @@ use nianbao_domain::form::{Line, TableId};
 use super::header::Header;
 use super::matter::{Matter, TermedGrid};
 use super::reading::{Printed, Reading};
-use super::row::{Contradictions, Item, Trust};
+use super::row::Item;
+use super::trust::{Contradictions, Trust};
 use crate::lexicon::Meaning;
 use crate::page::{GridText, Origin};
 use crate::value::is_meant_as_value;
@@ -179,8 +180,8 @@ impl<'r> GridReader<'r> {
 
     /// A second row of values beside the label of one line: nothing says which of them is its.
     fn is_second_row(&mut self, items: &[Item<'_>]) -> bool {
-        let reaches_down = items.iter().filter(|item| !item.own && !item.meanings.is_empty());
-        let Some(label) = reaches_down.last() else { return false };
+        let reaches_down = |item: &&Item<'_>| !item.own && !item.meanings.is_empty();
+        let Some(label) = items.iter().rev().find(reaches_down) else { return false };
         let Some(line) = label.meanings.iter().find_map(|meaning| match meaning {
             Meaning::Line(_, line) => Some(*line),
             _ => None,
