@@ -346,9 +346,13 @@ fn lines_of(blocks: Vec<Block>) -> Vec<PlacedText> {
 
 /// Takes the date, and the organ above or below it, from the end of the report.
 fn signature(blocks: &mut Vec<Block>, organ: Option<&str>) -> Vec<PlacedText> {
+    let is_organ = |words: &str| is_organ_name(words) || organ == Some(words);
     let signs = |line: &PlacedText| {
         let words = date::normal(&line.text);
-        date::is_date_line(&line.text) || is_organ_name(&words) || organ == Some(words.as_str())
+        let both = words.find("20").map(|at| words.split_at(at));
+        date::is_date_line(&line.text)
+            || is_organ(&words)
+            || both.is_some_and(|(name, day)| is_organ(name) && date::is_date_line(day))
     };
     let mut count = 0;
     while let Some(Block::Line(line)) = blocks.len().checked_sub(count + 1).map(|at| &blocks[at]) {

@@ -50,6 +50,29 @@ fn changed(bytes: &[u8], change: impl Fn(&str, String) -> Option<String>) -> Vec
 }
 
 #[test]
+fn a_workbook_to_be_filled_in_has_no_worksheet_without_a_purpose() {
+    let names = std::cell::RefCell::new(Vec::new());
+    changed(&made(Edition::E2021, Rendition::Xlsx), |part, text| {
+        if part == "xl/workbook.xml" {
+            let named = text.split("<sheet name=\"").skip(1).filter_map(|it| it.split('"').next());
+            names.borrow_mut().extend(named.map(str::to_owned));
+        }
+        Some(text)
+    });
+    let expected = [
+        "填报说明",
+        "总体情况",
+        "主动公开",
+        "依申请公开",
+        "复议诉讼",
+        "问题及其他",
+        "校验",
+        "模板标识",
+    ];
+    assert_eq!(names.into_inner(), expected);
+}
+
+#[test]
 fn a_document_to_be_filled_in_knows_whose_report_it_is() {
     for (edition, rendition) in
         Edition::ALL.into_iter().flat_map(|it| RENDITIONS.map(|to| (it, to)))

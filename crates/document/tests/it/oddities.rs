@@ -288,3 +288,10 @@ fn a_column_moved_in_a_page_with_spans_is_read_by_its_label() {
     let text = "甲县财政局2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容\n现行有效件数\n本年制发件数\n本年废止件数\n规章\n1\n2\n3";
     assert_eq!(refused(&of_text(text).content.sheet), 3);
 }
+
+#[test]
+fn an_organ_and_a_day_on_one_line_are_the_signature() {
+    let text = String::from_utf8(page(&figures::suqian(), &PLAIN)).unwrap();
+    let draft = of_text(&(text.trim_end().to_owned() + "\n甲县财政局 2024年1月20日\n"));
+    assert_eq!(draft.content.narrative.closing, "甲县财政局 2024年1月20日");
+}
