@@ -11,27 +11,23 @@ const ENOUGH: usize = 5;
 /// The first line of what looks like the values of a table, if there are enough of them.
 pub(super) fn values(part: &[Matter]) -> Option<PlacedText> {
     let (mut count, mut first) = (0, None);
+    let mut add = |line: u32, text: &str| {
+        let values = values_in(text);
+        if values > 0 {
+            count += values;
+            first.get_or_insert_with(|| PlacedText { line, text: text.to_owned() });
+        }
+    };
     for matter in part {
-        for text in texts(matter) {
-            let values = values_in(&text.text);
-            if values > 0 {
-                count += values;
-                first.get_or_insert(text);
+        match matter {
+            Matter::Line(line) => add(line.line, &line.text),
+            Matter::Table(table) => {
+                table.grid.cells().iter().for_each(|cell| add(cell.line, &cell.text));
             }
+            Matter::Cells(_) => {}
         }
     }
     first.filter(|_| count >= ENOUGH)
-}
-
-fn texts(matter: &Matter) -> Vec<PlacedText> {
-    match matter {
-        Matter::Line(line) => vec![line.clone()],
-        Matter::Cells(_) => Vec::new(),
-        Matter::Table(table) => {
-            let cells = table.grid.cells().iter();
-            cells.map(|it| PlacedText { line: it.line, text: it.text.to_string() }).collect()
-        }
-    }
 }
 
 /// How many numbers stand in a line that is not a sentence.
