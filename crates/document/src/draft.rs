@@ -7,7 +7,7 @@ use nianbao_domain::organization::OrganizationId;
 use nianbao_domain::report::{Content, Narrative, ReportKind, ReportYear, SectionText};
 
 use crate::identity::Identity;
-use crate::page::{self, Block, Page};
+use crate::page::{self, Block, Hidden, Page};
 use crate::recognition::{self, Outline, OutlineSection};
 use crate::tables;
 use crate::{CsvProblem, Format, MAX_BYTES, ReadError, charset, no_report};
@@ -37,6 +37,9 @@ pub struct Draft {
     /// What an office document carries unseen about itself, by name: its custom properties.
     pub identity: BTreeMap<String, String>,
 }
+
+/// Every form has so many sections.
+const SECTIONS: usize = 6;
 
 /// Reads a document.
 ///
@@ -71,10 +74,29 @@ fn of_text(bytes: &[u8], format: Format) -> Result<Draft, ReadError> {
     let (text, charset) = charset::decode(bytes)?;
     let draft = match format {
         Format::Csv => of_csv(&text)?,
-        Format::Html => of_page(page::read_html(&text)?, format)?,
+        Format::Html => of_html(&text)?,
         _ => of_page(page::read_text(&text)?, format)?,
     };
     Ok(Draft { charset: Some(charset), ..draft })
+}
+
+/// A page as it is shown; where that lacks sections of a report, and what the page hides has more of
+/// them, a script shows them, and they are read as well.
+fn of_html(text: &str) -> Result<Draft, ReadError> {
+    let page = page::read_html(text, Hidden::Dropped)?;
+    if !page.media.hides {
+        return of_page(page, Format::Html);
+    }
+    let whole = || of_page(page::read_html(text, Hidden::Read)?, Format::Html);
+    let sections = |draft: &Draft| draft.content.narrative.sections.len();
+    match of_page(page, Format::Html) {
+        Ok(shown) if sections(&shown) == SECTIONS => Ok(shown),
+        Ok(shown) => {
+            let whole = whole().ok().filter(|whole| sections(whole) > sections(&shown));
+            Ok(whole.unwrap_or(shown))
+        }
+        Err(error) => whole().map_err(|_| error),
+    }
 }
 
 /// The figures as this system writes them, or else the rows of worksheets.

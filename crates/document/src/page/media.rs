@@ -11,6 +11,8 @@ pub(crate) struct Media {
     pub pictures: Vec<PlacedText>,
     /// Whether a script holds words of a report.
     pub is_scripted: bool,
+    /// Whether it has text that it does not show.
+    pub hides: bool,
 }
 
 /// What names of documents end with that a report may be in.

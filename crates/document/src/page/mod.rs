@@ -19,7 +19,7 @@ mod xlsx;
 
 pub(crate) use docx::read as read_docx;
 pub(crate) use grid::{Grid, GridText, RowCell};
-pub(crate) use html::read as read_html;
+pub(crate) use html::{Hidden, read as read_html};
 pub(crate) use media::Media;
 pub(crate) use origin::{Origin, Spot};
 pub(crate) use pdf::read as read_pdf;

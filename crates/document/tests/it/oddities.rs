@@ -295,3 +295,26 @@ fn an_organ_and_a_day_on_one_line_are_the_signature() {
     let draft = of_text(&(text.trim_end().to_owned() + "\n甲县财政局 2024年1月20日\n"));
     assert_eq!(draft.content.narrative.closing, "甲县财政局 2024年1月20日");
 }
+
+/// A page of a report whose body stands in an element with this attribute, and before it something.
+fn hidden(attribute: &str, before: &str) -> nianbao_document::Draft {
+    let page = String::from_utf8(page(&figures::suqian(), &Html::new(Markup::Spans))).unwrap();
+    let (head, body) = page.split_once("一、总体情况").unwrap();
+    let whole = format!("{before}{head}一、总体情况<div {attribute}>{body}</div>");
+    nianbao_document::read(whole.as_bytes(), nianbao_document::Format::Html).unwrap()
+}
+
+#[test]
+fn a_report_that_a_script_shows_is_read_and_a_hidden_copy_is_not() {
+    let figures = figures::suqian();
+    let plain = hidden("", "");
+    for draft in
+        [hidden("style='display:none'", ""), hidden("hidden", &"<p>友情链接。</p>".repeat(900))]
+    {
+        assert_eq!(draft.content.sheet, figures.sheet());
+        assert_eq!(draft.content.narrative.sections, plain.content.narrative.sections);
+    }
+    let copy = String::from_utf8(page(&figures, &Html::new(Markup::Spans))).unwrap();
+    let draft = hidden("", &format!("<div style=display:none>{}</div>", copy.replace("39", "40")));
+    assert_eq!(draft.content, plain.content);
+}

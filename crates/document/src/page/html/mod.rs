@@ -17,14 +17,23 @@ use crate::ReadError;
 use lenient::Lenient;
 use reader::Reader;
 
+/// What becomes of elements that a page does not show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hidden {
+    /// They are left out.
+    Dropped,
+    /// They are read like others: a script may show them.
+    Read,
+}
+
 /// Reads a page. Lines are numbered in the order of the text that a reader sees.
-pub(crate) fn read(markup: &str) -> Result<Page, ReadError> {
+pub(crate) fn read(markup: &str, hidden: Hidden) -> Result<Page, ReadError> {
     let all = marks(markup);
-    let (page, spent) = pass(markup, true, all)?;
+    let (page, spent) = pass(markup, Reader::new(hidden), all)?;
     match page {
         Some(page) => Ok(page),
-        // With what should have been dropped beside the text.
-        None => Ok(pass(markup, false, spent + all)?.0.unwrap_or_default()),
+        // An element to be dropped was never closed, and took the rest of the page with it.
+        None => Ok(pass(markup, Reader::default(), spent + all)?.0.unwrap_or_default()),
     }
 }
 
@@ -35,8 +44,11 @@ fn marks(markup: &str) -> usize {
 }
 
 /// Goes through a page, and tells how many marks were spent, those with which it begins among them.
-fn pass(markup: &str, drop_beside: bool, spent: usize) -> Result<(Option<Page>, usize), ReadError> {
-    let mut reader = Reader::new(drop_beside);
+fn pass(
+    markup: &str,
+    mut reader: Reader,
+    spent: usize,
+) -> Result<(Option<Page>, usize), ReadError> {
     reader.spend(spent)?;
     let callback = |event: CallbackEvent<'_>, _: Span<()>| reader.event(event).err();
     let mut emitter = CallbackEmitter::new(callback);

@@ -3,6 +3,7 @@
 use html5gum::emitters::callback::CallbackEvent;
 use nianbao_domain::evidence::PlacedText;
 
+use super::Hidden;
 use super::dropped::{Dropped, Why, is_void};
 use super::element::Element;
 use super::head::Attributes;
@@ -38,18 +39,17 @@ pub(super) struct Reader {
     tag_name: Vec<u8>,
     /// The element whose content is dropped.
     dropped: Option<Dropped>,
-    /// Whether navigation and hidden elements are dropped.
-    drop_beside: bool,
-    /// How many bytes of text were shown, and how many were hidden.
-    shown: usize,
-    hidden: usize,
+    drop_navigation: bool,
+    drop_hidden: bool,
     in_title: bool,
     preformatted: usize,
 }
 
 impl Reader {
-    pub(super) fn new(drop_beside: bool) -> Self {
-        Self { drop_beside, ..Self::default() }
+    /// Begins a page, whose navigation is dropped, and what it does not show as is said.
+    pub(super) fn new(hidden: Hidden) -> Self {
+        let drop_hidden = hidden == Hidden::Dropped;
+        Self { drop_navigation: true, drop_hidden, ..Self::default() }
     }
 
     /// Counts so many tags, references or attributes.
@@ -101,10 +101,9 @@ impl Reader {
         match element {
             Element::Dropped | Element::Select => Some(Why::NoText),
             Element::TextArea if !self.is_in_cell() => Some(Why::NoText),
-            _ if !self.drop_beside => None,
-            Element::Navigation => Some(Why::Navigation),
-            _ if self.attributes.hidden && !is_void(&self.tag_name) => Some(Why::Hidden),
-            _ => None,
+            Element::Navigation if self.drop_navigation => Some(Why::Navigation),
+            _ if !self.drop_hidden || is_void(&self.tag_name) => None,
+            _ => self.attributes.hidden.then_some(Why::Hidden),
         }
     }
 
@@ -291,10 +290,9 @@ impl Reader {
             if dropped.name == b"script" {
                 self.media.script(&String::from_utf8_lossy(bytes));
             }
-            self.hidden += if dropped.why == Why::Hidden { bytes.len() } else { 0 };
+            self.media.hides |= dropped.why == Why::Hidden && !bytes.trim_ascii().is_empty();
             return Ok(());
         }
-        self.shown += bytes.len();
         let text = String::from_utf8_lossy(bytes);
         self.words.take(&text)?;
         if self.preformatted == 0 || self.in_title {
@@ -325,11 +323,9 @@ impl Reader {
         Ok(())
     }
 
-    /// The page; none where what is dropped beside the text was never closed, and took the rest of
-    /// the page with it, or where more is hidden than shown: then scripts show it.
+    /// The page; none where an element to be dropped was never closed, and took the rest with it.
     pub(super) fn finish(mut self) -> Result<Option<Page>, ReadError> {
-        let is_open = self.dropped.as_ref().is_some_and(|dropped| dropped.why != Why::NoText);
-        if is_open || self.hidden > self.shown {
+        if self.dropped.as_ref().is_some_and(|dropped| dropped.why != Why::NoText) {
             return Ok(None);
         }
         self.in_title = false;
