@@ -119,6 +119,11 @@ impl Header {
         self.ends.push(column);
     }
 
+    /// The last grid column of the widest of its rows.
+    pub(super) fn end(&self) -> usize {
+        self.ends.iter().copied().max().unwrap_or_default()
+    }
+
     /// Whether its rows are equally wide: elsewhere places are not kept for merged cells.
     fn is_even(&self) -> bool {
         self.ends.windows(2).all(|pair| pair[0] == pair[1])
@@ -254,8 +259,7 @@ impl Header {
         let placed = self.is_placed
             && are_disjoint(&columns)
             && (is_flat || are_in_order(&columns, &printed(block.columns)));
-        let beside = self.has_labels_beside(known);
-        let end = self.ends.iter().copied().max().unwrap_or_default();
+        let (beside, end) = (self.has_labels_beside(known), self.end());
         Columns { columns, sequential, placed, beside, end, completed }
     }
 

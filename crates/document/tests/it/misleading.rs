@@ -125,6 +125,9 @@ fn of_two_rows_of_values_of_table_4_none_is_the_table_s() {
         let draft = page(["", "", &format!("{head}{rows}</table>")]);
         assert_eq!(line(&draft, Line::Reconsideration), "R R R R R", "{rows}");
     }
+    let long = fifteen(1).replacen("<td>3<", "<td><", 1) + "<td>";
+    let draft = page(["", "", &format!("{head}<tr>{long}</tr></table>")]);
+    assert_eq!(line(&draft, Line::Reconsideration), "R R R R R", "a cell beyond the header");
     let draft = page(["", "", &format!("{head}<tr>{}</tr></table>", fifteen(1))]);
     assert_eq!(line(&draft, Line::LitigationAfterReconsideration), "11 12 13 14 15");
 }

@@ -75,7 +75,8 @@ impl GridReader<'_> {
         let label = own.iter().take_while(|item| !item.is_empty() && !item.is_value).count();
         let found = across::cells(&self.header, TableId::Proceedings, block)
             .ok_or(RefusalReason::HeaderAmbiguous)?;
-        let values = across_values(&found, &own[label..])?;
+        let goes_beyond = own.last().is_some_and(|last| last.last > self.header.end());
+        let values = across_values(&found, &own[label..], goes_beyond)?;
         let cell = |(cell, text): (CellId, &GridText)| {
             let spot = text.spot(&self.origin);
             Printed { cell, text: placed(text), spot, unit: None }
@@ -101,6 +102,7 @@ fn begins_with_words(items: &[Item<'_>]) -> bool {
 fn across_values<'a>(
     found: &Across,
     own: &[&Item<'a>],
+    goes_beyond: bool,
 ) -> Result<Vec<(CellId, &'a GridText)>, RefusalReason> {
     let count = found.cells.len();
     let cells: Vec<&str> = own.iter().map(|item| &*item.cell.text).collect();
@@ -120,7 +122,12 @@ fn across_values<'a>(
             let is_full = is_exact && cells.iter().all(|cell| !cell.is_empty());
             let is_blank = cells.iter().all(|cell| cell.is_empty());
             let has_places = found.cells.iter().all(|(_, place)| place.is_some());
+            let are_values = sequence.iter().all(|(_, cell)| !cell.text.is_empty());
             match by_place() {
+                // One cell too many, and a blank: nothing says which of them is the filler.
+                Some(_) if goes_beyond && !are_values && !is_blank => {
+                    Err(RefusalReason::HeaderAmbiguous)
+                }
                 Some(placed) if placed == sequence => Ok(sequence),
                 // One row has no other to say whether what is blank at its end is a filler.
                 None if is_full || is_blank || (is_exact && !has_places) => Ok(sequence),
