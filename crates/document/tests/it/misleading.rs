@@ -125,6 +125,9 @@ fn of_two_rows_of_values_of_table_4_none_is_the_table_s() {
         let draft = page(["", "", &format!("{head}{rows}</table>")]);
         assert_eq!(line(&draft, Line::Reconsideration), "R R R R R", "{rows}");
     }
+    let broken = "<td>28<br>7".repeat(15);
+    let draft = page(["", "", &format!("{head}<tr>{broken}</tr></table>")]);
+    assert_eq!(line(&draft, Line::Reconsideration), "R R R R R", "numbers over two lines");
     let long = fifteen(1).replacen("<td>3<", "<td><", 1) + "<td>";
     let draft = page(["", "", &format!("{head}<tr>{long}</tr></table>")]);
     assert_eq!(line(&draft, Line::Reconsideration), "R R R R R", "a cell beyond the header");

@@ -52,6 +52,16 @@ impl GridReader<'_> {
         true
     }
 
+    /// Whether a row below the whole header of a table across has a number in every cell, none of
+    /// them readable: broken over two lines, say.
+    pub(super) fn are_broken_values(&self, items: &[Item<'_>]) -> bool {
+        let Some((block, _)) = self.block_across() else { return false };
+        let own = || items.iter().filter(|item| item.own && !item.is_empty());
+        let has_digit = |item: &Item<'_>| item.cell.text.contains(|c: char| c.is_ascii_digit());
+        let found = across::cells(&self.header, TableId::Proceedings, block);
+        found.is_some_and(|it| it.cells.len() == own().count()) && own().all(has_digit)
+    }
+
     pub(super) fn remember_blank_row(&mut self, items: &[Item<'_>]) {
         if let Some((block, _)) = self.block_across() {
             self.blank_row = self.cells_across(items, block).unwrap_or_default();

@@ -171,6 +171,9 @@ impl<'r> GridReader<'r> {
         if shape.group.is_some() {
             return true;
         }
+        if self.are_broken_values(items) {
+            return self.across(items);
+        }
         if was_header && !self.table().is_some_and(|table| self.is_complete(table)) {
             self.head(items, true);
             return true;
