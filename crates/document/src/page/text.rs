@@ -8,6 +8,7 @@ use super::pipes::{self, Row};
 use super::reference::decoded;
 use super::unwrap::unwrap;
 use super::{Block, Meta, Page};
+use crate::recognition::page_number::page_number;
 use crate::value::trim;
 use crate::{MAX_CELLS, MAX_LINES, ReadError};
 
@@ -18,21 +19,26 @@ pub(crate) fn read(text: &str) -> Result<Page, ReadError> {
     let end = if text.contains('\n') { '\n' } else { '\r' };
     let lines = || text.split([end]);
     let (identity, above) = front_matter::read(lines());
-    for (at, line) in lines().enumerate().skip(above).filter(|(_, line)| !line.is_empty()) {
+    let next = lines().skip(above + 1).chain([""]);
+    for ((at, line), next) in lines().enumerate().skip(above).zip(next) {
         let number = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        reader.line(line, number)?;
+        match next.starts_with(FORM_FEED) && page_number(line).is_some() {
+            true => reader.page_number(line, number)?,
+            false => reader.line(line, number)?,
+        }
     }
     reader.end_table()?;
-    Ok(Page {
-        meta: Meta { identity, ..Meta::default() },
-        blocks: reader.blocks,
-        ..Page::default()
-    })
+    let meta = Meta { identity, ..Meta::default() };
+    Ok(Page { meta, blocks: reader.blocks, chrome: reader.chrome, ..Page::default() })
 }
+
+/// What the text of a printed page ends with; its number stands before it.
+const FORM_FEED: char = '\u{c}';
 
 #[derive(Default)]
 struct TextReader<'a> {
     blocks: Vec<Block>,
+    chrome: Vec<PlacedText>,
     rows: Vec<Row<'a>>,
     lines: usize,
     words: TextBudget,
@@ -45,10 +51,7 @@ impl<'a> TextReader<'a> {
         if words.is_empty() || pipes::is_border(words) {
             return Ok(());
         }
-        self.lines += 1;
-        if self.lines > MAX_LINES {
-            return Err(ReadError::TooManyLines { limit: MAX_LINES });
-        }
+        self.count_line()?;
         self.words.take(words)?;
         self.words.take_line()?;
         self.cells += pipes::separators(text);
@@ -64,6 +67,20 @@ impl<'a> TextReader<'a> {
             }
         }
         Ok(())
+    }
+
+    fn page_number(&mut self, text: &str, line: u32) -> Result<(), ReadError> {
+        self.count_line()?;
+        self.chrome.push(PlacedText { line, text: trim(text).to_owned() });
+        Ok(())
+    }
+
+    fn count_line(&mut self) -> Result<(), ReadError> {
+        self.lines += 1;
+        match self.lines > MAX_LINES {
+            true => Err(ReadError::TooManyLines { limit: MAX_LINES }),
+            false => Ok(()),
+        }
     }
 
     fn end_table(&mut self) -> Result<(), ReadError> {
@@ -109,6 +126,13 @@ mod tests {
     #[test]
     fn blank_lines_and_borders_do_not_end_a_table() {
         assert_eq!(shape("前\n|a|b|\n|---|---|\n\n|1|2|\n后"), ["1:前", "2x2", "6:后"]);
+    }
+
+    #[test]
+    fn the_number_of_a_printed_page_is_no_line_of_it() {
+        assert_eq!(shape("规章\n2\n12\n\u{c}3\n4"), ["1:规章", "2:2", "4:3", "5:4"]);
+        let page = read("2\n12\n\u{c}").unwrap();
+        assert_eq!(page.chrome, [PlacedText { line: 2, text: "12".to_owned() }]);
     }
 
     #[test]
