@@ -38,9 +38,6 @@ pub struct Draft {
     pub identity: BTreeMap<String, String>,
 }
 
-/// Every form has so many sections.
-const SECTIONS: usize = 6;
-
 /// Reads a document.
 ///
 /// What cannot be placed is refused within the draft; an error means that there is no draft at all.
@@ -90,7 +87,9 @@ fn of_html(text: &str) -> Result<Draft, ReadError> {
     let whole = || of_page(page::read_html(text, Hidden::Read)?, Format::Html);
     let sections = |draft: &Draft| draft.content.narrative.sections.len();
     match of_page(page, Format::Html) {
-        Ok(shown) if sections(&shown) == SECTIONS => Ok(shown),
+        Ok(shown) if sections(&shown) == shown.content.sheet.edition().form().sections.len() => {
+            Ok(shown)
+        }
         Ok(shown) => {
             let whole = whole().ok().filter(|whole| sections(whole) > sections(&shown));
             Ok(whole.unwrap_or(shown))

@@ -20,16 +20,15 @@ impl LineBuffer {
             if self.space && !self.text.is_empty() {
                 self.text.push(' ');
             }
-            let is_digit = |c: char| c.is_ascii_digit();
-            if self.raised && self.text.ends_with(is_digit) && word.starts_with(is_digit) {
-                self.text.push('^');
+            if self.raised {
+                set_apart(&mut self.text, word);
             }
             self.space = false;
             self.text.push_str(word);
         }
     }
 
-    /// The text that comes is raised above the line, or no more: 3 with a raised 1 is no 31.
+    /// The text that comes is raised above the line, or no more; behind the end of a line none is.
     pub(super) fn raise(&mut self, raised: bool) {
         self.raised = raised;
     }
@@ -46,7 +45,7 @@ impl LineBuffer {
 
     /// The line, without white space around it; none where nothing else was in it.
     pub(super) fn take(&mut self) -> Option<String> {
-        self.space = false;
+        (self.space, self.raised) = (false, false);
         if self.is_empty() {
             return None;
         }
@@ -57,5 +56,13 @@ impl LineBuffer {
             length if length == text.len() => Some(text),
             _ => Some(words.to_owned()),
         }
+    }
+}
+
+/// Sets a raised digit apart from a number before it: 3 with a raised 1 is no 31.
+pub(super) fn set_apart(before: &mut String, raised: &str) {
+    let is_digit = |c: char| c.is_ascii_digit();
+    if before.ends_with(is_digit) && raised.starts_with(is_digit) {
+        before.push('^');
     }
 }

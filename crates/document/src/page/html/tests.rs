@@ -101,4 +101,5 @@ fn a_cell_shows_the_value_of_its_field_and_is_not_blank_with_a_picture() {
 #[test]
 fn a_raised_digit_is_none_of_the_number_before_it() {
     assert_eq!(shape("<p>3<sup>1</sup>、5<sup> </sup>6、m<sup>2</sup>"), ["1:3^1、5 6、m2"]);
+    assert_eq!(shape("<p>3<sup>1<p><i>4</i><i>5</i>"), ["1:3^1", "2:45"]);
 }

@@ -66,7 +66,7 @@ impl Seen {
     }
 }
 
-/// Something broken within a page leaves that out, and the rest is still read; a limit does not.
+/// A font whose map is broken has none, and the rest is still read; a limit refuses the file.
 fn lenient(content: Result<Vec<u8>, ReadError>) -> Result<Vec<u8>, ReadError> {
     match content {
         Err(ReadError::Pdf(PdfProblem::Damaged)) => Ok(Vec::new()),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::content::Matrix;
 use super::file::{File, Held};
 use super::limits::{NODES, PAGES, STREAM_BYTES, exceeded};
-use super::object::{Dictionary, Object, Stream};
+use super::object::{Dictionary, Object};
 use crate::{PdfProblem, ReadError};
 
 /// A page before its content is run.
@@ -49,18 +49,6 @@ pub(super) fn pages(file: &File<'_>) -> Result<Vec<Leaf>, ReadError> {
         pages = walk(file, lost_tree(file)?)?;
     }
     if pages.is_empty() { Err(ReadError::Pdf(PdfProblem::Damaged)) } else { Ok(pages) }
-}
-
-/// The content of a stream; what stands on a page is never read in part.
-fn whole(file: &File<'_>, stream: &Stream) -> Result<Vec<u8>, ReadError> {
-    let incomplete = ReadError::Pdf(PdfProblem::Incomplete);
-    if file.is_cut_off(stream) {
-        return Err(incomplete);
-    }
-    file.content(stream).map_err(|error| match error {
-        ReadError::Pdf(PdfProblem::Damaged) => incomplete,
-        error => error,
-    })
 }
 
 /// The root of the pages of a file whose beginning is lost.
@@ -187,7 +175,7 @@ impl Leaf {
                 }
                 continue;
             };
-            content.extend(whole(file, stream)?);
+            content.extend(file.shown(stream)?);
             content.push(b'\n');
             if content.len() > STREAM_BYTES {
                 return Err(exceeded(STREAM_BYTES, "bytes in the content of a page"));

@@ -1,6 +1,7 @@
 //! The strings of a workbook, which cells share.
 
 use crate::package::{PackageError, Token, Xml};
+use crate::page::lines::set_apart;
 
 /// The strings in their order, in one piece: there may be millions.
 #[derive(Debug, Default)]
@@ -57,9 +58,8 @@ impl Piece {
         if self.is_struck {
             return;
         }
-        let is_digit = |c: char| c.is_ascii_digit();
-        if self.is_raised && into.ends_with(is_digit) && text.starts_with(is_digit) {
-            into.push('^');
+        if self.is_raised {
+            set_apart(into, text);
         }
         push_unescaped(text, into);
     }

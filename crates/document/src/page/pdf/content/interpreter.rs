@@ -11,7 +11,6 @@ use super::state::{Pen, State};
 use crate::ReadError;
 use crate::page::pdf::file::File;
 use crate::page::pdf::font::Font;
-use crate::page::pdf::lenient;
 use crate::page::pdf::lexer::Lexer;
 use crate::page::pdf::limits::{Budget, FONTS, FORM_DEPTH, GLYPHS, OPERANDS, OPERATORS};
 use crate::page::pdf::object::{Dictionary, Object};
@@ -151,7 +150,7 @@ impl<'f, 'b> Interpreter<'f, 'b> {
             return Ok(());
         }
         self.spent.operators.spend(OPERATORS_OF_A_FORM)?;
-        let content = lenient(self.file.content(stream))?;
+        let content = self.file.shown(stream)?;
         let own = self.file.get(&stream.dictionary, b"Resources")?;
         let matrix = self.file.get(&stream.dictionary, b"Matrix")?;
         let outside = (self.state.clone(), std::mem::take(&mut self.saved), self.pen);

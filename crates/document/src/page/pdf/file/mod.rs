@@ -210,9 +210,17 @@ impl<'a> File<'a> {
         self.resolve(dictionary.get(name).unwrap_or(&Object::Null))
     }
 
-    /// Whether the file ends within a stream.
-    pub(super) fn is_cut_off(&self, stream: &Stream) -> bool {
-        stream.bytes.end >= self.bytes.len()
+    /// The bytes of a stream that is shown on a page; such is never read in part.
+    pub(super) fn shown(&self, stream: &Stream) -> Result<Vec<u8>, ReadError> {
+        let incomplete = ReadError::Pdf(PdfProblem::Incomplete);
+        let is_cut_off = stream.bytes.end >= self.bytes.len();
+        if is_cut_off {
+            return Err(incomplete);
+        }
+        self.content(stream).map_err(|error| match error {
+            ReadError::Pdf(PdfProblem::Damaged) => incomplete,
+            error => error,
+        })
     }
 
     /// The bytes of a stream, decrypted and decoded.
